@@ -1,0 +1,87 @@
+/** Every address in the shop. Routes register these, views link to them, nobody spells one twice. */
+export const paths = {
+  home: "/",
+  collection: "/collections/:handle",
+  product: "/products/:handle",
+  productPreview: "/products/:handle/preview",
+  search: "/search",
+  suggest: "/search/suggest",
+  page: "/pages/:handle",
+  like: "/likes/:handle",
+  likes: "/likes",
+  theme: "/theme",
+  newsletter: "/newsletter",
+  newsletterConfirm: "/newsletter/:token",
+
+  cart: "/cart",
+  cartItems: "/cart/items",
+  cartLine: "/cart/lines/:lineId",
+  cartUndo: "/cart/lines/:lineId/undo",
+  cartCoupon: "/cart/coupon",
+  cartCount: "/cart/count",
+  cartDrawer: "/cart/drawer",
+  cartWhy: "/cart/why",
+  cartEstimate: "/cart/estimate",
+
+  login: "/login",
+  logout: "/logout",
+  register: "/register",
+  account: "/account",
+  accountOrders: "/account/orders",
+  apiRegister: "/api/register",
+  authLogin: "/auth/login",
+  authLogout: "/auth/logout",
+  apiMe: "/api/me",
+
+  checkout: "/checkout",
+  checkoutDelivery: "/checkout/delivery",
+  checkoutPayment: "/checkout/payment",
+  checkoutPlace: "/checkout/place",
+  testCard: "/checkout/test-card/:token",
+
+  order: "/orders/:token",
+  orderCancel: "/orders/:token/cancel",
+  orderAccount: "/orders/:token/account",
+  orderWhy: "/orders/:token/why",
+  orderFind: "/orders/find",
+
+  admin: "/admin",
+  adminSetup: "/admin/setup/:token",
+  adminLogin: "/admin/login",
+  adminLogout: "/admin/logout",
+  adminOrders: "/admin/orders",
+  adminOrdersFile: "/admin/orders.csv",
+  adminOrder: "/admin/orders/:id",
+  adminOrderPaid: "/admin/orders/:id/paid",
+  adminOrderShipped: "/admin/orders/:id/shipped",
+  adminOrderCanceled: "/admin/orders/:id/canceled",
+  adminOrderSlip: "/admin/orders/:id/slip",
+  adminOrderWhy: "/admin/orders/:id/why",
+  adminProducts: "/admin/products",
+  adminProduct: "/admin/products/:id",
+  adminVariant: "/admin/variants/:id",
+  adminMail: "/admin/mail",
+  adminLetter: "/admin/mail/:id",
+  adminLetterBody: "/admin/mail/:id/body",
+  adminLetterRetry: "/admin/mail/:id/retry",
+
+  asset: "/assets/:name",
+  picture: "/pictures/:name",
+  favicon: "/favicon.svg",
+  robots: "/robots.txt",
+  sitemap: "/sitemap.xml",
+  health: "/healthz",
+  ready: "/readyz",
+} as const;
+
+type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
+  ? { readonly [K in Name]: string } & Params<`/${Rest}`>
+  : Path extends `${string}:${infer Name}`
+    ? { readonly [K in Name]: string }
+    : unknown;
+
+/** Fills in a path: `link(paths.cartLine, { lineId })`. A missing or misspelt part does not compile. */
+export function link<Path extends string>(path: Path, params: Params<Path>): string {
+  const values = params as Readonly<Record<string, string>>;
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(values[name] ?? ""));
+}
