@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Cents } from "#src/pricing/money.ts";
 import { kind } from "./dialect.ts";
 
 // Every table, once, for both databases. Amounts are minor units of the shop's currency, rates millionths, moments
@@ -29,7 +30,8 @@ export const versions = kind.table(
 // ---- catalogue ----
 
 export type Attribute = { readonly name: string; readonly value: string };
-export type ProductOption = { readonly name: string; readonly values: readonly string[] };
+/** `pictured`: its values change the picture, so they are shown as swatches. */
+export type ProductOption = { readonly name: string; readonly values: readonly string[]; readonly pictured?: boolean };
 
 /**
  * The columns from `priceFrom` on are kept: what a card shows, written again by every act that changes the product's
@@ -56,7 +58,9 @@ export const products = kind.table(
     /** Up to three, in the order of a variant's option1 to option3. */
     options: kind.json<readonly ProductOption[]>("options").notNull(),
     taxClass: kind.words("tax_class").notNull().default("standard"),
-    /** in-stock rules aside: a thing without delivery. */
+    /** How long it takes when it is not on the shelf, in words. */
+    leadTime: kind.words("lead_time").notNull().default(""),
+    /** A thing without delivery. */
     digital: kind.flag("digital").notNull().default(false),
     createdAt: kind.moment("created_at").notNull(),
     updatedAt: kind.moment("updated_at").notNull(),
@@ -493,21 +497,28 @@ export const shippingMethods = kind.table(
     name: kind.words("name").notNull(),
     /** delivery, pickup or digital */
     type: kind.words("type").notNull(),
+    /** What it costs where `byWeight` says nothing. */
     price: kind.cents("price").notNull(),
+    /** Steps of [grams up to, price], lightest first; what is heavier than the last cannot go this way. */
+    byWeight: kind.json<readonly (readonly [number, Cents])[]>("by_weight").notNull(),
     /** Goods of at least this much go free. */
     freeFrom: kind.cents("free_from"),
     /** Country codes it goes to; empty: everywhere. */
     countries: kind.json<readonly string[]>("countries").notNull(),
     /** Regions of those countries; empty: all. */
     regions: kind.json<readonly string[]>("regions").notNull(),
-    /** Grams; null: no bound. */
-    maxWeight: kind.count("max_weight"),
+    /** Postcodes of those countries, as "54694-54699" or "5469"; empty: all. */
+    postcodes: kind.json<readonly string[]>("postcodes").notNull(),
+    /** Tags of products that cannot go this way, and their handles. */
+    excludes: kind
+      .json<{ readonly tags: readonly string[]; readonly handles: readonly string[] }>("excludes")
+      .notNull(),
     taxClass: kind.words("tax_class").notNull().default("standard"),
     /** How long it takes, in words. */
     time: kind.words("time").notNull().default(""),
     minDays: kind.count("min_days"),
     maxDays: kind.count("max_days"),
-    pickupPointId: kind.id("pickup_point_id"),
+    pickupPointIds: kind.json<readonly string[]>("pickup_point_ids").notNull(),
     position: kind.count("position").notNull().default(0),
     active: kind.flag("active").notNull().default(true),
     source: kind.words("source").notNull().default(""),
@@ -639,6 +650,7 @@ export const carts = kind.table(
     region: kind.words("region").notNull().default(""),
     postcode: kind.words("postcode").notNull().default(""),
     shippingMethodId: kind.id("shipping_method_id"),
+    pickupPointId: kind.id("pickup_point_id"),
     /** The checkout as far as it was filled in. */
     draft: kind.json<Readonly<Record<string, string>>>("draft"),
     /** Kept: units in it. */
