@@ -1,0 +1,105 @@
+import Type, { type Static, type TObject, type TProperties, type TSchema } from "typebox";
+import { Compile } from "typebox/compile";
+
+/** What was typed and one sentence for each field that was refused. */
+export type Refused = {
+  readonly ok: false;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+};
+/** What arrived: the values, or what is wrong with them. */
+export type Posted<T> = { readonly ok: true; readonly value: T } | Refused;
+
+/** More fields than any form here has: such a body is not read further. */
+const mostFields = 200;
+
+/** A whole number as people type it: digits only, no sign, exponent or point; spaces around it are dropped. */
+export const wholeNumber = (limits: { minimum: number; maximum: number }, say: string) =>
+  Type.Integer({ ...limits, say });
+
+/** A line of text that must not be empty. `say` is the sentence shown when it is refused. */
+export const line = (
+  limits: { minLength?: number; maxLength: number; format?: string; pattern?: string },
+  say: string,
+) => Type.String({ minLength: 1, ...limits, say });
+
+/** Text of several lines, which may be empty. */
+export const text = (limits: { maxLength: number }, say: string) => Type.String({ ...limits, say });
+
+/** One of these. */
+export const choice = <const T extends readonly string[]>(values: T, say: string) =>
+  Type.Enum([...values] as unknown as T, { say });
+
+/** A field that may be left out or empty. */
+export const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
+
+/** True when ticked; browsers leave an unticked box out. */
+export const checkbox = () => Type.Optional(Type.Boolean({ say: "" }));
+
+/** A secret: kept exactly as it was typed, spaces and all. */
+export const secret = (limits: { maxLength: number }, say: string) =>
+  Type.String({ minLength: 1, ...limits, say, secret: true });
+
+type Rule = { readonly type?: string; readonly say?: string; readonly secret?: boolean };
+
+const isOptional = (rule: object) => "~optional" in rule;
+
+/** Text fields of a form or query. Files, lists (a field sent twice) and anything else are left out: nothing is taken for text. */
+function textFields(input: unknown): Record<string, string> {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return {};
+  const fields = Object.entries(input).slice(0, mostFields);
+  return Object.fromEntries(
+    fields
+      .filter((field): field is [string, string] => typeof field[1] === "string")
+      .map(([name, value]) => [name, value.replaceAll("\0", "")]),
+  );
+}
+
+function readField(rule: Rule, typed: string | undefined): unknown {
+  if (rule.type === "boolean") return typed === undefined ? undefined : ["on", "yes", "true", "1"].includes(typed);
+  if (typed === undefined) return undefined;
+  const trimmed = rule.secret ? typed : typed.trim();
+  if (trimmed === "" && isOptional(rule)) return undefined;
+  if (rule.type === "integer") return /^\d{1,15}$/.test(trimmed) ? Number(trimmed) : trimmed;
+  return trimmed;
+}
+
+/**
+ * One form, one schema: what Elysia's `body` or `query` takes (a Standard Schema), what the browser's validator and the
+ * HTML attributes are made from. It never makes Elysia answer by itself: the route gets a `Posted` and says what is
+ * wrong beside the field. Fields that the schema does not name are left out. What was typed in a `secret` is never given back.
+ */
+export function form<P extends TProperties>(properties: P) {
+  const schema: TObject<P> = Type.Object(properties, { additionalProperties: false });
+  const check = Compile(schema);
+  const rules = Object.entries(properties) as [string, Rule & object][];
+  type Value = Static<TObject<P>>;
+
+  function read(input: unknown): Posted<Value> {
+    const typed = textFields(input);
+    const value: Record<string, unknown> = {};
+    for (const [name, rule] of rules) {
+      const field = readField(rule, Object.hasOwn(typed, name) ? typed[name] : undefined);
+      if (field !== undefined) value[name] = field;
+    }
+    if (check.Check(value)) return { ok: true, value: value as Value };
+    const refused = new Set(check.Errors(value).flatMap(fieldsOf));
+    const wrong = rules.filter(([name]) => refused.has(name));
+    const shown = rules.filter(([name, rule]) => !rule.secret && Object.hasOwn(typed, name));
+    return {
+      ok: false,
+      typed: Object.fromEntries(shown.map(([name]) => [name, typed[name] ?? ""])),
+      errors: Object.fromEntries(wrong.map(([name, rule]) => [name, rule.say ?? "Check this."])),
+    };
+  }
+
+  const validate = (input: unknown) => ({ value: read(input) });
+  const types = {} as { input: Partial<Record<keyof P, string>>; output: Posted<Value> };
+  return { schema, read, "~standard": { version: 1, vendor: "typebox", validate, types } } as const;
+}
+
+/** Which fields one of TypeBox's errors is about: its own, or those that are missing. */
+function fieldsOf(error: { instancePath: string; params: object }): string[] {
+  const missing = (error.params as { requiredProperties?: string[] }).requiredProperties;
+  return missing ?? [error.instancePath.split("/")[1] ?? ""];
+}

@@ -1,0 +1,33 @@
+import type { Config } from "../config.ts";
+
+const contentSecurity = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+/** Headers that every answer carries: pages, parts, files, redirects and errors alike. */
+export function headersFor(config: Config): readonly (readonly [string, string])[] {
+  const headers: [string, string][] = [
+    ["Content-Security-Policy", contentSecurity],
+    ["X-Content-Type-Options", "nosniff"],
+    ["Cross-Origin-Opener-Policy", "same-origin"],
+    ["Cross-Origin-Resource-Policy", "same-origin"],
+    ["Permissions-Policy", "camera=(), microphone=(), geolocation=(self), payment=()"],
+    ["X-Frame-Options", "DENY"],
+  ];
+  if (config.secure) headers.push(["Strict-Transport-Security", "max-age=63072000; includeSubDomains"]);
+  return headers;
+}
+
+/** Addresses that must not travel on to where a link leads. */
+export const referrerPolicy = (path: string) =>
+  /^\/(admin|orders|checkout|newsletter)\b/.test(path) ? "no-referrer" : "strict-origin-when-cross-origin";

@@ -1,0 +1,32 @@
+/** A stop that people may read about. Anything else thrown is a fault of ours: logged whole, shown as a calm sentence. */
+export class ShopError extends Error {
+  override readonly name = "ShopError";
+
+  constructor(
+    readonly kind: StopKind,
+    message: string,
+    /** Seconds after which another try makes sense. */
+    readonly retryAfter?: number,
+  ) {
+    super(message);
+  }
+}
+
+export const statusOf = {
+  bad_request: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  not_allowed: 405,
+  conflict: 409,
+  gone: 410,
+  no_length: 411,
+  too_large: 413,
+  wrong_type: 415,
+  misdirected: 421,
+  unreadable: 422,
+  too_many: 429,
+  busy: 503,
+} as const;
+
+export type StopKind = keyof typeof statusOf;
