@@ -1,0 +1,92 @@
+import type { Deps } from "../deps.ts";
+import { clientAddress } from "./client-address.ts";
+import { isForged } from "./cross-site.ts";
+import { answerError } from "./errors.tsx";
+import { headersFor, referrerPolicy } from "./headers.ts";
+import { noteFacts, type RequestFacts } from "./request-facts.ts";
+import { ShopError } from "./shop-error.ts";
+
+type Fetch = (request: Request) => Response | Promise<Response>;
+export type Edge = (request: Request, socketAddress?: string) => Promise<Response>;
+
+const mostBodyBytes = { form: 64 * 1024, json: 256 * 1024 };
+const writing = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+const known = new Set(["GET", "HEAD", "OPTIONS", ...writing]);
+const isLoopbackHost = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/.test(host);
+
+/**
+ * What every request passes before a route sees it, and every answer on its way out: Host allow-list, size, cross-site
+ * rule, limit, request id, and the headers that all answers carry. It stands around Elysia, not in its hooks: an
+ * exception in `onRequest` would come back as status 200, and a wrong Host would shift the path that its router reads.
+ */
+export function edge(fetch: Fetch, deps: Deps): Edge {
+  const { config, log, limits, now } = deps;
+  const fixed = headersFor(config);
+  const addressOf = clientAddress(config.trustedProxies);
+  const salt = deps.newToken().slice(0, 5);
+  let served = 0;
+
+  function refusal(request: Request): ShopError | undefined {
+    const host = request.headers.get("host")?.toLowerCase();
+    if (host === undefined || !(config.hosts.includes(host) || isLoopbackHost(host))) {
+      return new ShopError("misdirected", "This shop does not answer to that address.");
+    }
+    if (!known.has(request.method)) return new ShopError("not_allowed", "That is not done here.");
+    if (!writing.has(request.method)) return undefined;
+    return bodyRefusal(request) ?? (isForged(request, config) ? forged() : undefined);
+  }
+
+  async function answer(request: Request, facts: RequestFacts): Promise<Response> {
+    try {
+      const refused = refusal(request);
+      if (refused) return await answerError(request, refused.kind, refused, log);
+      await limits.count("everything", facts.address);
+      if (request.method !== "HEAD") return await fetch(request);
+      const get = new Request(request, { method: "GET" });
+      noteFacts(get, facts);
+      const { status, headers } = await fetch(get);
+      return new Response(null, { status, headers });
+    } catch (error) {
+      return answerError(request, "EDGE", error, log);
+    }
+  }
+
+  return async (request, socketAddress = "127.0.0.1") => {
+    served += 1;
+    const startedAt = now().getTime();
+    const address = addressOf(socketAddress, request.headers.get("x-forwarded-for"));
+    const facts = { id: `${salt}${served.toString(36)}`, address, startedAt };
+    noteFacts(request, facts);
+    const response = await answer(request, facts);
+    const path = pathOf(request.url);
+    for (const [name, value] of fixed) if (!response.headers.has(name)) response.headers.set(name, value);
+    response.headers.set("Referrer-Policy", referrerPolicy(path));
+    response.headers.set("X-Request-Id", facts.id);
+    const took = now().getTime() - startedAt;
+    const level = writing.has(request.method) || response.status >= 500 ? "info" : "debug";
+    log[level]({ request: facts.id, method: request.method, path: logged(path), status: response.status, ms: took }, "answered");
+    return response;
+  };
+}
+
+const forged = () =>
+  new ShopError("forbidden", "This was sent from another site, so the shop did not do it. Go back to the shop and try again there.");
+
+function bodyRefusal(request: Request): ShopError | undefined {
+  const length = request.headers.get("content-length");
+  if (length === null) {
+    return request.body === null ? undefined : new ShopError("no_length", "The shop needs to know how long that is before it reads it.");
+  }
+  const json = request.headers.get("content-type")?.startsWith("application/json") ?? false;
+  const most = json ? mostBodyBytes.json : mostBodyBytes.form;
+  return Number(length) > most ? new ShopError("too_large", "That is more than a form here can hold. Shorten it and send it again.") : undefined;
+}
+
+const pathOf = (url: string) => {
+  const start = url.indexOf("/", url.indexOf("//") + 2);
+  const end = url.indexOf("?", start);
+  return start < 0 ? "/" : url.slice(start, end < 0 ? undefined : end);
+};
+
+/** Links that hold a secret are not written down. */
+const logged = (path: string) => path.replace(/^(\/(?:orders|newsletter|admin\/setup)\/)[^/]{12,}/, "$1…");

@@ -1,0 +1,57 @@
+import type { StampReader } from "../deps.ts";
+
+/** A body that was rendered once, cut at the marks where a visitor's own parts go. */
+export type KeptBody = {
+  readonly pieces: readonly string[];
+  /** Short digest of the body: the unchanging half of the ETag. */
+  readonly digest: string;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+};
+
+type Entry = { readonly body: KeptBody; readonly keys: readonly string[]; readonly stamp: string; readonly until: number; readonly bytes: number };
+
+export type KeptPages = {
+  /** The body kept for this address, unless a version of its keys moved or its time is over. */
+  find(address: string, now: number): Promise<KeptBody | undefined>;
+  /** Read before rendering: a change during rendering then makes the body old at once, never wrongly new. */
+  stamp(keys: readonly string[]): Promise<string>;
+  keep(address: string, keys: readonly string[], stamp: string, until: number, body: KeptBody): void;
+};
+
+/** Pages kept in memory, at most `mostBytes` of them, the least lately used dropped first. */
+export function keptPages(store: StampReader, mostBytes = 24 * 1024 * 1024): KeptPages {
+  const entries = new Map<string, Entry>();
+  let bytes = 0;
+
+  function drop(address: string): void {
+    bytes -= entries.get(address)?.bytes ?? 0;
+    entries.delete(address);
+  }
+
+  return {
+    async find(address, now) {
+      const entry = entries.get(address);
+      if (!entry) return undefined;
+      const stamp = store.stamp(entry.keys);
+      if (entry.until <= now || entry.stamp !== (typeof stamp === "string" ? stamp : await stamp)) {
+        drop(address);
+        return undefined;
+      }
+      entries.delete(address); // a Map keeps the order of insertion: put last what was used last
+      entries.set(address, entry);
+      return entry.body;
+    },
+    stamp: async (keys) => store.stamp(keys),
+    keep(address, keys, stamp, until, body) {
+      drop(address);
+      const size = body.pieces.reduce((total, piece) => total + piece.length, address.length);
+      entries.set(address, { body, keys, stamp, until, bytes: size });
+      bytes += size;
+      for (const oldest of entries.keys()) {
+        if (bytes <= mostBytes) break;
+        drop(oldest);
+      }
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { html } from "@elysiajs/html";
+import { Elysia } from "elysia";
+import type { Deps } from "../deps.ts";
+import { cookies } from "./cookies.ts";
+import { cut, fill, type Slotted } from "./personal.tsx";
+import type { KeptBody } from "./kept.ts";
+import { factsOf } from "./request-facts.ts";
+import { shellFor, type Shell } from "./shell.ts";
+import { visitorOf } from "./visitor.ts";
+import { wantsPart } from "./wants.ts";
+
+type Html = JSX.Element;
+
+export type Screen = {
+  /** The whole document: first visits, no JavaScript, reload, history. */
+  readonly page: (shell: Shell) => Html;
+  /** Only what htmx asked to replace, with any <hx-partial> riding along. */
+  readonly part?: (shell: Shell) => Html;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The count in the header where this very request changed it. */
+  readonly cartCount?: number;
+};
+
+export type KeptScreen = Screen & {
+  /** When time alone changes the page: a sale that starts or ends. */
+  readonly until?: Date;
+};
+
+const htmlHeaders = { "Content-Type": "text/html; charset=utf-8", Vary: "HX-Request-Type, Cookie" };
+
+/**
+ * One address, two sizes of answer: the route says what each is, `screen` picks the one asked for.
+ * `autoDetect` stays off: it would serve any text that looks like markup, a shopper's included, as HTML.
+ */
+export function screens(deps: Deps) {
+  return new Elysia({ name: "screens" })
+    .use(html({ autoDetect: false }))
+    .use(cookies(deps.config))
+    .derive({ as: "scoped" }, ({ request, set, cookie, setCookie }) => {
+      const partial = wantsPart(request);
+      const jar = { read: cookie as Readonly<Record<string, string | undefined>>, write: setCookie };
+      const visitor = visitorOf(deps, request, jar);
+
+      async function draw({ page, part }: Screen): Promise<string> {
+        const shell = await shellFor(deps.shell, request);
+        const body = await (partial && part ? part(shell) : page(shell));
+        return partial && part ? body : `<!doctype html>${body}`;
+      }
+
+      return {
+        partial,
+        visitor,
+        facts: factsOf(request),
+
+        async screen(wanted: Screen): Promise<Response> {
+          const body = fill(cut(await draw(wanted)), await visitor.personal(wanted.cartCount));
+          const headers = { ...htmlHeaders, "Cache-Control": "private, no-store", ...wanted.headers };
+          set.status = wanted.status ?? 200;
+          return new Response(body, { status: wanted.status ?? 200, headers });
+        },
+
+        /** A public page, rendered once for each state of what it shows; see `KeptPages`. */
+        async kept(keys: readonly string[], make: () => Promise<KeptScreen | Response>): Promise<Response> {
+          const at = deps.now().getTime();
+          const address = keptAddress(request, partial);
+          const found = await deps.kept.find(address, at);
+          if (found) return answerKept(request, found, await visitor.personal());
+
+          const all = ["shell", "settings", ...keys];
+          const stamp = await deps.kept.stamp(all);
+          const made = await make();
+          if (made instanceof Response) return made;
+          const body = keptBody(cut(await draw(made)), made);
+          const until = made.until?.getTime() ?? Infinity;
+          if (body.status === 200 && until > at && address.length < 400) deps.kept.keep(address, all, stamp, until, body);
+          return answerKept(request, body, await visitor.personal());
+        },
+
+        /** After a plain form post: send the browser to a page it can reload. */
+        seeOther: (location: string) => new Response(null, { status: 303, headers: { Location: location } }),
+
+        /** Elsewhere, for htmx (which never sees the headers of a 3xx) and for plain forms alike. */
+        goTo: (location: string) =>
+          partial
+            ? new Response(null, { status: 200, headers: { "HX-Redirect": location } })
+            : new Response(null, { status: 303, headers: { Location: location } }),
+      };
+    });
+}
+
+/** One kept body for each address and size; order and noise in the query make others, bounded by the cache's size. */
+function keptAddress(request: Request, partial: boolean): string {
+  const start = request.url.indexOf("/", request.url.indexOf("//") + 2);
+  return `${partial ? "part" : "page"} ${request.url.slice(start)}`;
+}
+
+function keptBody(slotted: Slotted, { status = 200, headers = {} }: Screen): KeptBody {
+  return { pieces: slotted, digest: Bun.hash(slotted.join("\0")).toString(36), status, headers };
+}
+
+type PersonalParts = Parameters<typeof fill>[1];
+
+function answerKept(request: Request, body: KeptBody, personal: PersonalParts): Response {
+  const own = `${personal.cartCount}-${personal.account ?? ""}-${personal.theme ?? ""}-${personal.liked.join(",")}`;
+  const tag = `"${body.digest}-${Bun.hash(own).toString(36)}"`;
+  const headers = { ...htmlHeaders, "Cache-Control": "private, no-cache", ETag: tag, ...body.headers };
+  if (request.headers.get("if-none-match") === tag) return new Response(null, { status: 304, headers });
+  return new Response(fill(body.pieces, personal), { status: body.status, headers });
+}

@@ -1,0 +1,29 @@
+import type { ShopSettings } from "../settings/shop.ts";
+
+/** What stands around every page, the same for all visitors: drawn by views/layout.tsx. */
+export type ShellFacts = {
+  readonly shop: ShopSettings;
+  readonly menu: readonly { readonly title: string; readonly handle: string }[];
+  readonly pages: readonly { readonly title: string; readonly handle: string; readonly column: string }[];
+};
+
+export type ShellReader = { read(): Promise<ShellFacts> };
+
+/** The visitor's own parts of a page, put in at the marks of the layout. */
+export type Personal = {
+  readonly cartCount: number;
+  readonly account: string | undefined;
+  readonly theme: "light" | "dark" | undefined;
+  /** Handles of products that this visitor likes. */
+  readonly liked: readonly string[];
+};
+
+export const nobody: Personal = { cartCount: 0, account: undefined, theme: undefined, liked: [] };
+
+/** The facts, and where this page is. */
+export type Shell = ShellFacts & { readonly path: string; readonly search: string; readonly origin: string };
+
+export async function shellFor(reader: ShellReader, request: Request): Promise<Shell> {
+  const { pathname, search, origin } = new URL(request.url);
+  return { ...(await reader.read()), path: pathname, search, origin };
+}

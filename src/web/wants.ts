@@ -1,0 +1,8 @@
+/** htmx asked for the part it will put in place, not for a page. It never loosens what anybody may see. */
+export const wantsPart = (request: Request) => request.headers.get("HX-Request-Type") === "partial";
+
+/** The JSON endpoints answer JSON, also when something goes wrong before they are reached. */
+export const wantsJson = (request: Request) => {
+  const path = new URL(request.url).pathname;
+  return path.startsWith("/api/") || path === "/auth/login" || path === "/auth/logout";
+};
