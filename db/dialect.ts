@@ -31,10 +31,10 @@ const sqlite = {
   json: <T>(name: string) => lite.text(name, { mode: "json" }).$type<T>(),
 };
 
-/** Drizzle's own jsonb hands the driver a text, which Bun stores as a JSON string: here the driver gets the value. */
+/** Drizzle's own jsonb hands Bun a text, which Bun stores as a JSON string: here Bun gets the value, and gives it back. */
 const jsonb = pg.customType<{ data: unknown; driverData: unknown }>({
   dataType: () => "jsonb",
-  fromDriver: (stored) => (typeof stored === "string" ? JSON.parse(stored) : stored),
+  toDriver: (value) => Bun.sql.json(value),
 });
 
 /** The same kinds on PostgreSQL. The one cast: both maps carry SQLite's types, since both give and take the same values. */
