@@ -3,13 +3,19 @@ import type { Config } from "./config.ts";
 import type { Keys } from "./keys.ts";
 import type { Logger } from "./log.ts";
 import type { ShopReader } from "./settings/store.ts";
+import type { KeptPages } from "./web/kept.ts";
+import type { Limits } from "./web/limits.ts";
+import type { ShellReader } from "./web/shell.ts";
 
-/** Hashing that waits its turn; throws a `ShopError` of kind "busy" when too many wait. */
+/** Hashing that waits its turn; throws a `ShopError` of kind "too_many" when too many wait. */
 export type Passwords = {
   hash(password: string): Promise<string>;
   /** False also for a malformed hash. Without a hash it takes as long and is false. */
   verify(password: string, hash: string | undefined): Promise<boolean>;
 };
+
+/** Answers one text for a set of version keys; it differs as soon as any of them was bumped. */
+export type StampReader = Pick<Store, "stamp">;
 
 /** What is handed down to every feature: the only ways to the database, the clock, chance and the outside. */
 export type Deps = {
@@ -18,6 +24,9 @@ export type Deps = {
   readonly keys: Keys;
   readonly log: Logger;
   readonly shop: ShopReader;
+  readonly shell: ShellReader;
+  readonly kept: KeptPages;
+  readonly limits: Limits;
   readonly passwords: Passwords;
   readonly now: () => Date;
   /** Unique, grows with time. */

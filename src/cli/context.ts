@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { Config } from "../config.ts";
 import type { Deps } from "../deps.ts";
+import type { Outside } from "./outside.ts";
 
 /** What a subcommand gets: results go to `out`, talk to `say`. */
 export type CliContext = {
@@ -16,6 +17,7 @@ export type CliContext = {
   config(): Config;
   /** Opens the shop's database (made and migrated if need be); closed by the program at the end. */
   open(): Promise<Deps>;
+  readonly outside: Outside;
   /** The exit code when the command is done, 0 unless set. */
   exitCode: number;
 };

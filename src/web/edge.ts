@@ -64,22 +64,32 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
     response.headers.set("X-Request-Id", facts.id);
     const took = now().getTime() - startedAt;
     const level = writing.has(request.method) || response.status >= 500 ? "info" : "debug";
-    log[level]({ request: facts.id, method: request.method, path: logged(path), status: response.status, ms: took }, "answered");
+    log[level](
+      { request: facts.id, method: request.method, path: logged(path), status: response.status, ms: took },
+      "answered",
+    );
     return response;
   };
 }
 
 const forged = () =>
-  new ShopError("forbidden", "This was sent from another site, so the shop did not do it. Go back to the shop and try again there.");
+  new ShopError(
+    "forbidden",
+    "This was sent from another site, so the shop did not do it. Go back to the shop and try again there.",
+  );
 
 function bodyRefusal(request: Request): ShopError | undefined {
   const length = request.headers.get("content-length");
   if (length === null) {
-    return request.body === null ? undefined : new ShopError("no_length", "The shop needs to know how long that is before it reads it.");
+    return request.body === null
+      ? undefined
+      : new ShopError("no_length", "The shop needs to know how long that is before it reads it.");
   }
   const json = request.headers.get("content-type")?.startsWith("application/json") ?? false;
   const most = json ? mostBodyBytes.json : mostBodyBytes.form;
-  return Number(length) > most ? new ShopError("too_large", "That is more than a form here can hold. Shorten it and send it again.") : undefined;
+  return Number(length) > most
+    ? new ShopError("too_large", "That is more than a form here can hold. Shorten it and send it again.")
+    : undefined;
 }
 
 const pathOf = (url: string) => {

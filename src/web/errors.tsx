@@ -1,6 +1,7 @@
 import { Elysia } from "elysia";
 import type { Logger } from "../log.ts";
 import { ErrorNotice, ErrorPage } from "#views/errors.tsx";
+import { StoreUnavailable } from "#db/faults.ts";
 import { factsOf } from "./request-facts.ts";
 import { ShopError, statusOf } from "./shop-error.ts";
 import { wantsJson, wantsPart } from "./wants.ts";
@@ -9,15 +10,17 @@ type Told = { readonly status: number; readonly message: string; readonly retryA
 
 const told = (status: number, message: string, retryAfter?: number): Told => ({ status, message, retryAfter });
 
+const outOfService = {
+  busy: "The shop is very busy just now. Nothing was lost: try again in a moment.",
+  full: "The shop cannot take anything down just now. You were not charged. Try again in a while.",
+  down: "The shop cannot reach its books just now. You were not charged. Try again in a minute.",
+} as const;
+
 /** What people are told of an error. Only a `ShopError` speaks for itself; of all others they learn nothing but that it happened. */
 export function forPeople(code: string | number, error: unknown): Told {
   if (error instanceof ShopError) return told(statusOf[error.kind], error.message, error.retryAfter);
-  if (error instanceof Error && error.name === "StoreBusy") {
-    return told(503, "The shop is very busy just now. Nothing was lost: try again in a moment.", 2);
-  }
-  if (error instanceof Error && error.name === "StoreFull") {
-    return told(503, "The shop cannot take anything down just now. You were not charged. Try again in a while.", 30);
-  }
+  if (error instanceof StoreUnavailable)
+    return told(503, outOfService[error.trouble], error.trouble === "busy" ? 2 : 30);
   if (code === "NOT_FOUND") return told(404, "There is no such page. Try the search, or the front of the shop.");
   if (code === "PARSE") return told(400, "What was sent could not be read. Reload the page and try again.");
   if (code === "VALIDATION") return told(422, "The form did not arrive whole. Reload the page and try again.");
@@ -25,15 +28,24 @@ export function forPeople(code: string | number, error: unknown): Told {
 }
 
 /** Draws an error for whoever asked: a page, a part for htmx, or JSON. */
-export async function answerError(request: Request, code: string | number, error: unknown, log: Logger): Promise<Response> {
+export async function answerError(
+  request: Request,
+  code: string | number,
+  error: unknown,
+  log: Logger,
+): Promise<Response> {
   const { status, message, retryAfter } = forPeople(code, error);
   const { id } = factsOf(request);
-  if (status >= 500) log.error({ request: id, method: request.method, path: pathOf(request), err: error }, "a request failed");
+  if (status >= 500)
+    log.error({ request: id, method: request.method, path: pathOf(request), err: error }, "a request failed");
   const headers = new Headers({ "Cache-Control": "private, no-store", Vary: "HX-Request-Type, Cookie" });
   if (retryAfter !== undefined) headers.set("Retry-After", String(retryAfter));
   if (wantsJson(request)) {
     headers.set("Content-Type", "application/json");
-    return new Response(JSON.stringify({ error: status === 500 ? "Internal server error." : message }), { status, headers });
+    return new Response(JSON.stringify({ error: status === 500 ? "Internal server error." : message }), {
+      status,
+      headers,
+    });
   }
   headers.set("Content-Type", "text/html; charset=utf-8");
   const body = wantsPart(request)

@@ -9,7 +9,13 @@ export type KeptBody = {
   readonly headers: Readonly<Record<string, string>>;
 };
 
-type Entry = { readonly body: KeptBody; readonly keys: readonly string[]; readonly stamp: string; readonly until: number; readonly bytes: number };
+type Entry = {
+  readonly body: KeptBody;
+  readonly keys: readonly string[];
+  readonly stamp: string;
+  readonly until: number;
+  readonly bytes: number;
+};
 
 export type KeptPages = {
   /** The body kept for this address, unless a version of its keys moved or its time is over. */

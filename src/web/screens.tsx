@@ -40,7 +40,7 @@ export function screens(deps: Deps) {
     .derive({ as: "scoped" }, ({ request, set, cookie, setCookie }) => {
       const partial = wantsPart(request);
       const jar = { read: cookie as Readonly<Record<string, string | undefined>>, write: setCookie };
-      const visitor = visitorOf(deps, request, jar);
+      const visitor = visitorOf(deps, jar);
 
       async function draw({ page, part }: Screen): Promise<string> {
         const shell = await shellFor(deps.shell, request);
@@ -73,7 +73,8 @@ export function screens(deps: Deps) {
           if (made instanceof Response) return made;
           const body = keptBody(cut(await draw(made)), made);
           const until = made.until?.getTime() ?? Infinity;
-          if (body.status === 200 && until > at && address.length < 400) deps.kept.keep(address, all, stamp, until, body);
+          if (body.status === 200 && until > at && address.length < 400)
+            deps.kept.keep(address, all, stamp, until, body);
           return answerKept(request, body, await visitor.personal());
         },
 

@@ -1,0 +1,42 @@
+import { Elysia } from "elysia";
+import { accountRoutes } from "./accounts/routes.tsx";
+import { staffRoutes } from "./accounts/staff-routes.tsx";
+import { adminRoutes } from "./admin/routes.tsx";
+import { cartRoutes } from "./cart/routes.tsx";
+import { catalogRoutes } from "./catalog/routes.tsx";
+import { checkoutRoutes } from "./checkout/routes.tsx";
+import { contentRoutes } from "./content/routes.tsx";
+import type { Deps } from "./deps.ts";
+import { likeRoutes } from "./likes/routes.tsx";
+import { orderRoutes } from "./orders/routes.tsx";
+import { assetRoutes } from "./web/asset-files.ts";
+import { edge, type Edge } from "./web/edge.ts";
+import { errors } from "./web/errors.tsx";
+import { healthRoutes } from "./web/health.ts";
+import { pictureRoutes } from "./web/picture-files.ts";
+import { themeRoutes } from "./web/theme.tsx";
+
+/** Every route of the shop on one instance. The order: errors, then files, then a line for each feature. */
+export function routes(deps: Deps) {
+  return new Elysia({ name: "pushcart", normalize: true })
+    .use(errors(deps.log))
+    .use(healthRoutes(deps))
+    .use(assetRoutes())
+    .use(pictureRoutes(deps))
+    .use(themeRoutes(deps))
+    .use(catalogRoutes(deps))
+    .use(cartRoutes(deps))
+    .use(accountRoutes(deps))
+    .use(staffRoutes(deps))
+    .use(likeRoutes(deps))
+    .use(contentRoutes(deps))
+    .use(orderRoutes(deps))
+    .use(checkoutRoutes(deps))
+    .use(adminRoutes(deps));
+}
+
+/** The shop as one function from request to answer, edge included: what the server serves and the tests call. */
+export function createApp(deps: Deps): Edge {
+  const app = routes(deps);
+  return edge((request) => app.fetch(request), deps);
+}

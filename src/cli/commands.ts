@@ -1,0 +1,29 @@
+import { backupCommand, restoreCommand } from "./backup.ts";
+import { configCommand, versionCommand } from "./config.ts";
+import type { AddCommand } from "./context.ts";
+import { demoCommand } from "./demo.ts";
+import { doctorCommand } from "./doctor.ts";
+import { exportCommand } from "./export.ts";
+import { importCommand } from "./import.ts";
+import { promotionCommand } from "./promotion.ts";
+import { quoteCommand } from "./quote.ts";
+import { serveCommand } from "./serve.ts";
+import { settingsCommand } from "./settings.ts";
+import { staffCommand } from "./staff.ts";
+
+/** In the order of `pushcart --help`. */
+export const commands: readonly AddCommand[] = [
+  serveCommand,
+  importCommand,
+  exportCommand,
+  backupCommand,
+  restoreCommand,
+  demoCommand,
+  settingsCommand,
+  staffCommand,
+  promotionCommand,
+  quoteCommand,
+  doctorCommand,
+  configCommand,
+  versionCommand,
+];

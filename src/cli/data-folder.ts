@@ -1,0 +1,38 @@
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { CliError, exitCodes } from "./context.ts";
+
+/** Makes the folder that holds database, pictures, backups and secret; only its owner may look in. */
+export function makeDataFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+  } catch (cause) {
+    throw new CliError(
+      `The data folder ${folder} cannot be written to (${codeOf(cause)}).\n  mend: give it to the user who runs Pushcart, or set PUSHCART_DATA to another folder`,
+      exitCodes.config,
+    );
+  }
+}
+
+/** The shop's secret: what was given, or what is kept in the data folder, made there at the first start with mode 0600. */
+export function readSecret(folder: string, given: string, newToken: () => string): string {
+  if (given !== "") return given;
+  const path = join(folder, "secret");
+  if (!existsSync(path)) {
+    try {
+      writeFileSync(path, `${newToken()}\n`, { mode: 0o600, flag: "wx" });
+    } catch (cause) {
+      if (codeOf(cause) !== "EEXIST") throw cause; // another start was quicker: read what it made
+    }
+  }
+  chmodSync(path, 0o600);
+  const secret = readFileSync(path, "utf8").trim();
+  if (Buffer.byteLength(secret) >= 32) return secret;
+  throw new CliError(
+    `The file ${path} holds no secret of 32 bytes or more.\n  mend: delete it and start again; everybody is then signed out`,
+    exitCodes.config,
+  );
+}
+
+const codeOf = (cause: unknown) => (cause instanceof Error && "code" in cause ? String(cause.code) : String(cause));

@@ -1,0 +1,53 @@
+import { fetchWaitingPictures } from "../catalog/import/pictures.ts";
+import { sweepCarts } from "../cart/store.ts";
+import { sweepSessions } from "../accounts/store.ts";
+import type { Deps } from "../deps.ts";
+import { mailer } from "../mail/send.ts";
+import { expireOrders } from "../orders/expire-orders.ts";
+
+type Job = { readonly name: string; readonly everySeconds: number; readonly run: () => Promise<unknown> };
+
+/** What the shop does by itself, a while after the last time was done. A job that fails is logged and tried again. */
+export function startJobs(deps: Deps): { stop(): Promise<void> } {
+  const sendMail = mailer(deps);
+  const jobs: readonly Job[] = [
+    { name: "send letters", everySeconds: 3, run: () => sendMail() },
+    { name: "expire orders", everySeconds: 30, run: () => expireOrders(deps) },
+    { name: "fetch pictures", everySeconds: 5, run: () => fetchWaitingPictures(deps) },
+    { name: "sweep sessions", everySeconds: 3600, run: () => deps.store.write((tx) => sweepSessions(tx, deps.now())) },
+    { name: "sweep carts", everySeconds: 3600, run: () => deps.store.write((tx) => sweepCarts(tx, deps.now())) },
+  ];
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const running = new Set<Promise<void>>();
+  let stopped = false;
+
+  function plan(job: Job): void {
+    if (stopped) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      const run = attempt(job).then(() => {
+        running.delete(run);
+        plan(job);
+      });
+      running.add(run);
+    }, job.everySeconds * 1000);
+    timers.add(timer);
+  }
+
+  async function attempt(job: Job): Promise<void> {
+    try {
+      await job.run();
+    } catch (error) {
+      deps.log.error({ job: job.name, err: error }, "a job failed and is tried again");
+    }
+  }
+
+  for (const job of jobs) plan(job);
+  return {
+    async stop() {
+      stopped = true;
+      for (const timer of timers) clearTimeout(timer);
+      await Promise.all(running);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { migrate } from "#db/migrate.ts";
+import { openStore } from "#db/open.ts";
+import type { Config } from "../config.ts";
+import type { Deps } from "../deps.ts";
+import { embeddedFolder } from "../embedded.ts";
+import { deriveKeys } from "../keys.ts";
+import { openLog } from "../log.ts";
+import { wire } from "../wire.ts";
+import { makeDataFolder, readSecret } from "./data-folder.ts";
+import type { Outside } from "./outside.ts";
+
+export type OpenShop = { readonly deps: Deps; close(): Promise<void> };
+
+/** Folder, secret, database and migrations: all that must be there before anything is read. A second time changes nothing. */
+export async function openShop(config: Config, outside: Outside): Promise<OpenShop> {
+  const { now, newId, newToken } = outside;
+  makeDataFolder(config.dataFolder);
+  const secret = readSecret(config.dataFolder, config.secret, newToken);
+  const store = await openStore({ url: config.databaseUrl });
+  try {
+    await migrate(store, { folder: embeddedFolder("migrations"), backups: join(config.dataFolder, "backups"), now });
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  const deps = wire({ store, config, keys: deriveKeys(secret), log: openLog(config.logLevel), now, newId, newToken });
+  return { deps, close: () => store.close() };
+}

@@ -1,0 +1,34 @@
+#!/usr/bin/env bun
+import { existsSync, readFileSync } from "node:fs";
+import { parseEnv } from "node:util";
+
+// The only file that acts when imported, and the only one that reads the environment, the clock and chance. It imports
+// nothing of the shop before `--env-file` is read: db/dialect.ts chooses its database when it loads.
+
+const words = process.argv.slice(2);
+const at = words.findIndex((word) => word === "--env-file" || word.startsWith("--env-file="));
+if (at >= 0) {
+  const joined = words[at]?.includes("=");
+  const [, file = words[at + 1] ?? ""] = joined ? (words[at] ?? "").split(/=(.*)/s) : [];
+  words.splice(at, joined ? 1 : 2);
+  if (!existsSync(file)) {
+    console.error(
+      `There is no file ${file} to read settings from.\n  mend: give --env-file the path of a file with lines NAME=value`,
+    );
+    process.exit(3);
+  }
+  for (const [name, value] of Object.entries(parseEnv(readFileSync(file, "utf8")))) process.env[name] ??= value;
+}
+
+const { runProgram } = await import("./cli/program.ts");
+process.exitCode = await runProgram(words, {
+  env: process.env,
+  now: () => new Date(),
+  newId: () => Bun.randomUUIDv7(),
+  newToken: () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url"),
+  out: (text) => console.log(text),
+  err: (text) => console.error(text),
+  terminal: process.stderr.isTTY === true,
+  onSignal: (name, act) => process.on(name, act),
+  exit: (code) => process.exit(code),
+});

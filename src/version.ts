@@ -1,0 +1,4 @@
+import { version as released } from "../package.json";
+
+/** As in package.json, from which the release is built. */
+export const version: string = released;

@@ -1,0 +1,95 @@
+import { readSessionToken } from "../accounts/session-token.ts";
+import { loadVisitor, type VisitorRow } from "../accounts/store.ts";
+import type { Deps } from "../deps.ts";
+import { digestOf } from "../keys.ts";
+import { cookieAges, cookieName, type CookieName } from "./cookies.ts";
+import { nobody, type Personal } from "./shell.ts";
+
+type CookieOptions = { maxAge?: number; sameSite?: "lax" | "strict" };
+export type CookieJar = {
+  readonly read: Readonly<Record<string, string | undefined>>;
+  readonly write: (name: string, value: string, options?: CookieOptions) => void;
+};
+
+/** Who is asking, as far as cookies say and the database agrees. Nothing is read before it is asked for. */
+export type Visitor = {
+  /** Row of `carts`, where the browser carries one. It may not exist (any more). */
+  readonly cartId: string | undefined;
+  /** "g:<digest>" of a cookie: whose likes these are while nobody is signed in. */
+  readonly guest: string | undefined;
+  /** Cart count, customer and likes: one query at most, none for a visitor without cookies. */
+  load(): Promise<VisitorRow>;
+  personal(cartCount?: number): Promise<Personal>;
+  /** The cart's id; makes cookie and id where there is none. */
+  startCart(): string;
+  startGuest(): string;
+  setTheme(theme: "light" | "dark" | "system"): void;
+  /** Puts the token of a new session into its cookie. */
+  signIn(token: string): void;
+  signOut(): void;
+};
+
+const empty: VisitorRow = { cartCount: 0, customer: undefined, sessionId: undefined, liked: [] };
+/** What we hand out ourselves: 43 characters of base64url. Anything else is as good as no cookie. */
+const token = /^[\w-]{43}$/;
+
+export function visitorOf(deps: Deps, jar: CookieJar): Visitor {
+  const { config } = deps;
+  const read = (name: CookieName) => jar.read[cookieName(config, name)];
+  const write = (name: CookieName, value: string, maxAge: number = cookieAges[name]) =>
+    jar.write(cookieName(config, name), value, { maxAge });
+  const digest = (name: CookieName) => {
+    const value = read(name);
+    return value !== undefined && token.test(value) ? digestOf(value) : undefined;
+  };
+  function start(name: "cart" | "guest"): string {
+    const known = digest(name);
+    if (known !== undefined) return known;
+    const fresh = deps.newToken();
+    write(name, fresh);
+    return digestOf(fresh);
+  }
+
+  let loaded: Promise<VisitorRow> | undefined;
+  async function loadOnce(): Promise<VisitorRow> {
+    const cartId = digest("cart");
+    const guest = digest("guest");
+    const signed = read("session");
+    const session = signed ? await readSessionToken(deps, signed, "shop") : undefined;
+    if (cartId === undefined && guest === undefined && session === undefined) return empty;
+    return loadVisitor(deps.store.read, {
+      cartId,
+      guest: guest && `g:${guest}`,
+      sessionId: session?.id,
+      now: deps.now(),
+    });
+  }
+  const load = () => (loaded ??= loadOnce());
+
+  return {
+    get cartId() {
+      return digest("cart");
+    },
+    get guest() {
+      const id = digest("guest");
+      return id && `g:${id}`;
+    },
+    load,
+    async personal(cartCount) {
+      const theme = read("theme");
+      const row = await load();
+      if (row === empty && theme === undefined && cartCount === undefined) return nobody;
+      return {
+        cartCount: cartCount ?? row.cartCount,
+        account: row.customer?.displayName,
+        theme: theme === "light" || theme === "dark" ? theme : undefined,
+        liked: row.liked,
+      };
+    },
+    startCart: () => start("cart"),
+    startGuest: () => `g:${start("guest")}`,
+    setTheme: (theme) => (theme === "system" ? write("theme", "", 0) : write("theme", theme)),
+    signIn: (signed) => write("session", signed),
+    signOut: () => write("session", "", 0),
+  };
+}

@@ -1,0 +1,43 @@
+import { passwordQueue } from "./accounts/passwords.ts";
+import { loadMenu } from "./catalog/store.ts";
+import { loadFooterPages } from "./content/store.ts";
+import type { Deps } from "./deps.ts";
+import { shopReader } from "./settings/store.ts";
+import { keptPages } from "./web/kept.ts";
+import { limitsInMemory } from "./web/limits.ts";
+import type { ShellFacts, ShellReader } from "./web/shell.ts";
+
+type Given = Pick<Deps, "store" | "config" | "keys" | "log" | "now" | "newId" | "newToken">;
+
+/** Joins what one process keeps in memory (kept pages, limits, settings, the password queue) to what it was given. */
+export function wire(given: Given): Deps {
+  const shop = shopReader(given.store);
+  return {
+    ...given,
+    shop,
+    shell: shellReader(given, shop),
+    kept: keptPages(given.store),
+    limits: limitsInMemory(given.config.liftLimits),
+    passwords: passwordQueue(),
+  };
+}
+
+/** Shop, menu and footer, read again only when a write has moved the shell's version. */
+function shellReader({ store }: Given, shop: Deps["shop"]): ShellReader {
+  let stamp: string | undefined;
+  let facts: ShellFacts | undefined;
+  return {
+    async read() {
+      const now = await store.stamp(["shell", "settings"]);
+      if (facts && now === stamp) return facts;
+      const [settings, menu, pages] = await Promise.all([
+        shop.read(),
+        loadMenu(store.read),
+        loadFooterPages(store.read),
+      ]);
+      facts = { shop: settings, menu, pages };
+      stamp = now;
+      return facts;
+    },
+  };
+}
