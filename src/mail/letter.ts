@@ -1,0 +1,33 @@
+/** A letter as it lies in the outbox: one recipient, a subject of one line, and the same content as HTML and as text. */
+export type Letter = {
+  readonly kind: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+};
+
+/**
+ * Whether this is one mailbox and nothing else: no list, no name, no comment, no quoting, no line break. Letters go to
+ * no other, whatever a form let through.
+ */
+export function isMailbox(address: string): boolean {
+  return address.length <= 254 && /^[^\s\p{Cc}@<>()[\],;:"\\]{1,64}@[^\s\p{Cc}@<>()[\],;:"\\]+$/u.test(address);
+}
+
+/** One line without control characters, of a length that mail programs show. */
+export function headerLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, " ")
+    .trim()
+    .slice(0, 200);
+}
+
+/** Minutes to wait before each further try: a day in all. */
+const pauses = [1, 2, 5, 10, 20, 40, 60, 120, 180, 240, 360, 420];
+
+/** When to try a letter again that failed `tries` times; undefined once a day has gone by. */
+export function nextTry(tries: number, now: Date): Date | undefined {
+  const minutes = pauses[tries - 1];
+  return minutes === undefined ? undefined : new Date(now.getTime() + minutes * 60_000);
+}

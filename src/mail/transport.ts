@@ -1,0 +1,58 @@
+import { createTransport } from "nodemailer";
+import { headerLine, isMailbox } from "./letter.ts";
+import type { DueLetter } from "./store.ts";
+
+export type Sender = { readonly name: string; readonly address: string };
+
+export type Transport = {
+  /** @throws MailRefused when it makes no sense to try again; anything else may pass. */
+  send(letter: DueLetter, from: Sender): Promise<void>;
+  close(): void;
+};
+
+/** The letter itself is the trouble: no such mailbox, or one that no mail server would take. */
+export class MailRefused extends Error {
+  override readonly name = "MailRefused";
+}
+
+const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 };
+/** Answers about this recipient or this letter; others, such as a refused sign-in, are about the set-up. */
+const refusals = new Set([550, 551, 552, 553, 554]);
+
+/**
+ * Sends over SMTP. Addresses travel as objects and in an envelope of their own, so nothing that somebody typed is ever
+ * read as a list of addresses or as a header.
+ */
+export function smtpTransport(url: string): Transport {
+  const { hostname } = new URL(url);
+  const smtp = createTransport({ url, pool: true, maxConnections: 2, disableFileAccess: true, ...patience });
+  return {
+    async send(letter, from) {
+      if (!isMailbox(letter.to)) throw new MailRefused("This is not the address of one mailbox.");
+      if (!isMailbox(from.address)) throw new Error("The shop has no address to send from: set PUSHCART_MAIL_FROM.");
+      try {
+        await smtp.sendMail({
+          from: { name: headerLine(from.name), address: from.address },
+          to: { name: "", address: letter.to },
+          envelope: { from: from.address, to: [letter.to] },
+          subject: headerLine(letter.subject),
+          html: letter.html,
+          text: letter.text,
+          messageId: `<${letter.id}@${from.address.split("@")[1] ?? hostname}>`,
+          headers: { "Auto-Submitted": "auto-generated" },
+        });
+      } catch (cause) {
+        throw isRefusal(cause) ? new MailRefused(messageOf(cause), { cause }) : cause;
+      }
+    },
+    close: () => smtp.close(),
+  };
+}
+
+function isRefusal(cause: unknown): boolean {
+  if (!(cause instanceof Error)) return false;
+  const { responseCode, command } = cause as { responseCode?: number; command?: string };
+  return responseCode !== undefined && refusals.has(responseCode) && /^(RCPT TO|DATA)/.test(command ?? "");
+}
+
+export const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
