@@ -10,11 +10,27 @@ describe("where a letter may go", () => {
 
   test("is never a list, a name with an address, or a second line", () => {
     const hostile = [
-      ...["", "ada", "@example.com", "ada@", "ada@a@b", "a b@example.com", "ada@example.com ", " ada@example.com"],
-      ...["ada@example.com,eve@example.com", "ada@example.com;eve@example.com", "Ada <ada@example.com>"],
-      ...["ada@example.com\r\nBcc: eve@example.com", "ada@example.com\n", "ada@exa\u0000mple.com", '"a@b"@example.com'],
-      ...["ada@example.com(eve@example.com)", "group:eve@example.com", "ada@[127.0.0.1]", "a\\b@example.com"],
-      ...[`${"a".repeat(65)}@example.com`, `a@${"b".repeat(260)}`],
+      "",
+      "ada",
+      "@example.com",
+      "ada@",
+      "ada@a@b",
+      "a b@example.com",
+      "ada@example.com ",
+      " ada@example.com",
+      "ada@example.com,eve@example.com",
+      "ada@example.com;eve@example.com",
+      "Ada <ada@example.com>",
+      "ada@example.com\r\nBcc: eve@example.com",
+      "ada@example.com\n",
+      "ada@exa\u0000mple.com",
+      '"a@b"@example.com',
+      "ada@example.com(eve@example.com)",
+      "group:eve@example.com",
+      "ada@[127.0.0.1]",
+      "a\\b@example.com",
+      `${"a".repeat(65)}@example.com`,
+      `a@${"b".repeat(260)}`,
     ];
     for (const address of hostile) expect(isMailbox(address), JSON.stringify(address)).toBeFalse();
   });
