@@ -1,8 +1,8 @@
-import { readRate } from "../pricing/rate.ts";
+import { expressRate } from "../pricing/rate.ts";
 import { decimalsOf, readMoney } from "../pricing/money.ts";
 import { newShop, type ShopSettings } from "../settings/shop.ts";
 import { loadShop, saveShop } from "../settings/store.ts";
-import { setDeliveryPrice, setCountryRate } from "../shipping/store.ts";
+import { setDeliveryPrice, setCountryRate } from "../shipping/setup-store.ts";
 import { CliError, exitCodes, type AddCommand } from "./context.ts";
 
 /** Settings by their names on the command line; each reads its text or says what it wants. */
@@ -83,7 +83,7 @@ export const settingsCommand: AddCommand = (program, context) => {
             await setCountryRate(
               tx,
               shop.country,
-              named(name, () => readRate(text) ?? wants("a percentage such as 19 or 8.875")),
+              named(name, () => readPercent(text)),
               deps,
             );
         }
@@ -131,4 +131,12 @@ function readTimeZone(text: string): string {
   return text === "UTC" || Intl.supportedValuesOf("timeZone").includes(text)
     ? text
     : wants(`a time zone such as Europe/Berlin; now ${newShop.timeZone}`);
+}
+
+function readPercent(text: string): number {
+  try {
+    return expressRate(text.replace(/%$/, "").trim());
+  } catch {
+    return wants("a percentage such as 19 or 8.875");
+  }
 }

@@ -1,0 +1,103 @@
+import { paths } from "#src/paths.ts";
+import { Icon } from "#views/ui/icon.tsx";
+import { Mark } from "#views/ui/mark.tsx";
+
+export type DeskProps = {
+  readonly title: string;
+  readonly shopName: string;
+  readonly staffName: string;
+  readonly path: string;
+  /** Orders that wait to be sent. */
+  readonly toShip: number;
+  /** Where the top search looks: orders unless another list is open. */
+  readonly searchIn?: string;
+  readonly q?: string;
+};
+
+const rail = [
+  { path: paths.adminOrders, name: "Orders", icon: "receipt" },
+  { path: paths.adminProducts, name: "Products", icon: "package" },
+  { path: paths.adminMail, name: "Letters", icon: "mail" },
+] as const;
+
+/** The shopkeeper's side: rail, search, and the work. A whole document, without the awning. */
+export function Desk(props: JSX.PropsWithChildren<DeskProps>) {
+  const { title, shopName, staffName, path, toShip, searchIn = paths.adminOrders, q = "" } = props;
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <title safe>{`${title}: ${shopName}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <meta name="htmx-config" content="extensions:none, includeIndicatorCSS:false" />
+        <link rel="icon" href={paths.favicon} type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/tokens.css" />
+        <link rel="stylesheet" href="/assets/admin.css" />
+        <script src="/assets/htmx-4.0.1.min.js" defer></script>
+        <script src="/assets/shop.js" defer></script>
+      </head>
+      <body>
+        <a class="skip-link" href="#main">
+          Skip to the work
+        </a>
+        <nav class="rail" aria-label="Desk">
+          <a class="name" href={paths.adminOrders}>
+            <Mark />
+            <span safe>{shopName}</span>
+          </a>
+          <ul role="list">
+            {rail.map((each) => (
+              <li>
+                <a href={each.path} aria-current={path.startsWith(each.path) ? "page" : undefined}>
+                  <Icon name={each.icon} />
+                  {each.name}
+                  {each.path === paths.adminOrders && toShip > 0 ? (
+                    <span class="n">
+                      {toShip}
+                      <span class="visually-hidden"> to ship</span>
+                    </span>
+                  ) : null}
+                </a>
+              </li>
+            ))}
+          </ul>
+          <div class="foot">
+            <a href={paths.home}>See the shop</a>
+          </div>
+        </nav>
+        <header class="top">
+          <form role="search" action={searchIn}>
+            <label class="visually-hidden" for="find">
+              {searchIn === paths.adminProducts ? "Find a product" : "Find an order"}
+            </label>
+            <input
+              class="input"
+              id="find"
+              name="q"
+              type="search"
+              value={q}
+              placeholder={
+                searchIn === paths.adminProducts
+                  ? "Find a product by name or number"
+                  : "Find an order by number, name or email"
+              }
+            />
+          </form>
+          <div class="who">
+            <span safe>{staffName}</span>
+            <form method="post" action={paths.adminLogout}>
+              <button class="link-button">Sign out</button>
+            </form>
+          </div>
+        </header>
+        <main id="main" tabindex="-1">
+          <div id="notices" />
+          {props.children as "safe"}
+        </main>
+        <div id="live" role="status" class="visually-hidden"></div>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,297 @@
+import { link, paths } from "#src/paths.ts";
+import { formatMoney, plainMoney, type Cents } from "#src/pricing/money.ts";
+import { Icon } from "#views/ui/icon.tsx";
+import { Picture } from "#views/ui/picture.tsx";
+import { Desk, type DeskProps } from "./desk.tsx";
+import { DeliveryStatus, PaymentStatus } from "./status.tsx";
+
+export type OrderLineRow = {
+  readonly title: string;
+  readonly options: string;
+  readonly sku: string;
+  readonly picture: string;
+  /** Units left on the shelf; undefined where it is not counted or the article is gone. */
+  readonly left: number | undefined;
+  readonly quantity: number;
+  readonly unit: Cents;
+  readonly base: Cents;
+};
+
+export type OrderDetail = {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly when: string;
+  readonly canceled: boolean;
+  readonly paymentState: string;
+  readonly deliveryState: string;
+  readonly paymentWords: string;
+  readonly currency: string;
+  readonly lines: readonly OrderLineRow[];
+  /** The ledger as it was stored: names and amounts, savings below zero. */
+  readonly amounts: readonly { readonly name: string; readonly amount: Cents }[];
+  readonly total: Cents;
+  readonly name: string;
+  readonly email: string;
+  readonly note: string;
+  readonly addressLines: readonly string[];
+  readonly deliveryWords: string;
+  readonly tracking: string;
+  readonly events: readonly {
+    readonly words: string;
+    readonly when: string;
+    readonly at: string;
+    readonly letterId?: string;
+  }[];
+  readonly can: { readonly pay: boolean; readonly ship: boolean; readonly cancel: boolean };
+};
+
+export type OrderPageProps = { readonly desk: DeskProps; readonly order: OrderDetail; readonly trouble?: string };
+
+export function OrderPage({ desk, order, trouble }: OrderPageProps) {
+  return (
+    <Desk {...desk}>
+      <OrderPanel order={order} trouble={trouble} />
+    </Desk>
+  );
+}
+
+/** The whole of an order: what htmx puts in place after each act. */
+export function OrderPanel({ order, trouble }: Pick<OrderPageProps, "order" | "trouble">) {
+  return (
+    <div id="order">
+      <Head order={order} />
+      {trouble ? (
+        <p class="notice bad" role="alert">
+          <span safe>{trouble}</span>
+        </p>
+      ) : null}
+      <div class="split">
+        <div>
+          <Lines order={order} />
+          <Events order={order} />
+        </div>
+        <Aside order={order} />
+      </div>
+    </div>
+  );
+}
+
+type Part = { readonly order: OrderDetail };
+
+function Head({ order }: Part) {
+  return (
+    <div class="head">
+      <p class="crumb">
+        <a href={paths.adminOrders}>Orders</a>
+      </p>
+      <h1 safe>{order.number}</h1>
+      <PaymentStatus state={order.paymentState} />
+      <DeliveryStatus state={order.deliveryState} canceled={order.canceled} />
+      <span class="soft" safe>{`${order.when}, ${order.paymentWords}`}</span>
+      <div class="push row">
+        <a class="button quiet" href={link(paths.adminOrderSlip, { id: order.id })}>
+          <Icon name="printer" />
+          Packing slip
+        </a>
+        {order.can.pay ? (
+          <Act order={order} path={paths.adminOrderPaid} words="Mark as paid" loud={!order.can.ship} />
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+type ActProps = Part & {
+  readonly path: "/admin/orders/:id/paid" | "/admin/orders/:id/canceled";
+  readonly words: string;
+  readonly loud?: boolean;
+  readonly danger?: boolean;
+};
+
+function Act({ order, path, words, loud, danger }: ActProps) {
+  const action = link(path, { id: order.id });
+  return (
+    <form method="post" action={action} hx-post={action} hx-target="#order" hx-swap="outerHTML">
+      <input type="hidden" name="version" value={String(order.version)} />
+      <button class={danger ? "button danger" : loud ? "button" : "button quiet"} safe>
+        {words}
+      </button>
+    </form>
+  );
+}
+
+function Lines({ order }: Part) {
+  const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const words = `${order.lines.length === 1 ? "One line" : `${order.lines.length} lines`}, ${pieces === 1 ? "one piece" : `${pieces} pieces`}`;
+  return (
+    <section class="panel" aria-labelledby="l-h">
+      <div class="bar">
+        <h2 id="l-h">{words}</h2>
+      </div>
+      <div class="scroll" tabindex="0" role="group" aria-label="Lines, scrolls sideways on a narrow screen">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">Thing</th>
+              <th scope="col">Shelf</th>
+              <th scope="col" class="num">
+                Pieces
+              </th>
+              <th scope="col" class="num">
+                Each
+              </th>
+              <th scope="col" class="num">
+                Line
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {order.lines.map((line) => (
+              <tr>
+                <td class="grow">
+                  <span class="thing">
+                    <Picture file={line.picture} alt="" width={34} height={42} />
+                    <span>
+                      <span safe>{line.title}</span>
+                      <small safe>{[line.options, line.sku].filter(Boolean).join(" · ")}</small>
+                    </span>
+                  </span>
+                </td>
+                <td>{line.left === undefined ? <span class="soft">Not counted</span> : `${line.left} left`}</td>
+                <td class="num">{line.quantity}</td>
+                <td class="num">{plainMoney(line.unit, order.currency)}</td>
+                <td class="num">{plainMoney(line.base, order.currency)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <div class="pad">
+        <dl class="ledger">
+          {order.amounts.map(({ name, amount }) => (
+            <div>
+              <dt safe>{name}</dt>
+              <dd>{plainMoney(amount, order.currency)}</dd>
+            </div>
+          ))}
+          <div class="total">
+            <dt>Total</dt>
+            <dd>{formatMoney(order.total, order.currency)}</dd>
+          </div>
+        </dl>
+        <p class="row">
+          <a href={link(paths.adminOrderWhy, { id: order.id })}>Why this price?</a>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Events({ order }: Part) {
+  return (
+    <section class="panel" aria-labelledby="h-h">
+      <div class="bar">
+        <h2 id="h-h">What happened</h2>
+      </div>
+      <div class="pad">
+        <ol class="timeline" role="list">
+          {order.events.map((event) => (
+            <li>
+              <div>
+                <span safe>{event.words}</span>
+                <br />
+                <time datetime={event.at} safe>
+                  {event.when}
+                </time>
+                {event.letterId ? (
+                  <>
+                    {" · "}
+                    <a href={link(paths.adminLetter, { id: event.letterId })}>Read the letter</a>
+                  </>
+                ) : null}
+              </div>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </section>
+  );
+}
+
+function Aside({ order }: Part) {
+  return (
+    <aside aria-label="Customer and delivery">
+      <section class="panel">
+        <div class="bar">
+          <h2 safe>{order.name}</h2>
+        </div>
+        <div class="pad">
+          <p safe>{order.email}</p>
+          {order.note === "" ? null : (
+            <p class="notice">
+              <Icon name="info" />
+              <span safe>{`“${order.note}”`}</span>
+            </p>
+          )}
+        </div>
+      </section>
+      <section class="panel">
+        <div class="bar">
+          <h2>Goes to</h2>
+        </div>
+        <div class="pad">
+          <p>
+            {order.addressLines.map((line) => (
+              <>
+                <span safe>{line}</span>
+                <br />
+              </>
+            ))}
+          </p>
+          <p class="soft" safe>
+            {order.deliveryWords}
+          </p>
+          {order.can.ship ? <ShipForm order={order} /> : null}
+          {order.tracking === "" ? null : (
+            <p>
+              Parcel number <strong safe>{order.tracking}</strong>
+            </p>
+          )}
+        </div>
+      </section>
+      {order.can.cancel ? (
+        <section class="panel">
+          <div class="pad">
+            <Act order={order} path={paths.adminOrderCanceled} words="Cancel and give stock back" danger />
+            <p class="soft">Nothing has left the house yet.</p>
+          </div>
+        </section>
+      ) : null}
+    </aside>
+  );
+}
+
+function ShipForm({ order }: Part) {
+  const action = link(paths.adminOrderShipped, { id: order.id });
+  return (
+    <form method="post" action={action} hx-post={action} hx-target="#order" hx-swap="outerHTML">
+      <input type="hidden" name="version" value={String(order.version)} />
+      <div class="field">
+        <label for="tracking">Parcel number</label>
+        <p class="hint" id="tracking-h">
+          Leave it empty where there is none.
+        </p>
+        <input
+          class="input"
+          id="tracking"
+          name="tracking"
+          autocomplete="off"
+          maxlength="80"
+          aria-describedby="tracking-h"
+        />
+      </div>
+      <button class="button">Ship it</button>
+    </form>
+  );
+}
