@@ -1,15 +1,7 @@
+import { dateInWords } from "#src/promotions/moment-words.ts";
 import type { ShippingMethod } from "./shipping-method.ts";
 
 const day = 86_400_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** "28 November", as the calendar of the shop's time zone has it. */
-export function dayInWords(at: Date, timeZone: string): string {
-  let format = formats.get(timeZone);
-  if (!format)
-    formats.set(timeZone, (format = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone })));
-  return format.format(at);
-}
 
 type Times = Pick<ShippingMethod, "minDays" | "maxDays">;
 
@@ -17,8 +9,8 @@ type Times = Pick<ShippingMethod, "minDays" | "maxDays">;
 export function arrivalInWords({ minDays, maxDays }: Times, now: Date, timeZone: string): string {
   const [first, last] = [minDays ?? maxDays, maxDays ?? minDays];
   if (first === null || last === null) return "";
-  const from = dayInWords(new Date(now.getTime() + first * day), timeZone);
-  const to = dayInWords(new Date(now.getTime() + last * day), timeZone);
+  const from = dateInWords(new Date(now.getTime() + first * day), timeZone);
+  const to = dateInWords(new Date(now.getTime() + last * day), timeZone);
   if (from === to) return from;
   const [fromDay, fromMonth] = from.split(" ");
   return to.endsWith(` ${fromMonth}`) ? `${fromDay} to ${to}` : `${from} to ${to}`;

@@ -1,11 +1,12 @@
 import { expect, test } from "bun:test";
-import { arrivalInWords, dayInWords } from "#src/shipping/arrival.ts";
+import { dateInWords } from "#src/promotions/moment-words.ts";
+import { arrivalInWords } from "#src/shipping/arrival.ts";
 
 const evening = new Date("2026-11-25T23:30:00Z");
 
 test("days are those of the shop's time zone", () => {
-  expect(dayInWords(evening, "UTC")).toBe("25 November");
-  expect(dayInWords(evening, "Europe/Berlin")).toBe("26 November");
+  expect(dateInWords(evening, "UTC")).toBe("25 November");
+  expect(dateInWords(evening, "Europe/Berlin")).toBe("26 November");
 });
 
 test("says between which days the goods should arrive", () => {
