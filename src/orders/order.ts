@@ -1,0 +1,151 @@
+import type { Address } from "#db/schema.ts";
+import { type DeliveryType, isPaidAhead, type PaymentMethod } from "#src/payments/payment.ts";
+import { sum, type Cents } from "#src/pricing/money.ts";
+import type { Totals } from "#src/pricing/totals.ts";
+
+export type OrderState = "placed" | "canceled";
+export type PaymentState =
+  "unpaid" | "pending" | "authorized" | "partly_paid" | "paid" | "partly_refunded" | "refunded" | "failed" | "voided";
+export type DeliveryState =
+  "none_needed" | "unfulfilled" | "partly_shipped" | "shipped" | "delivered" | "partly_returned" | "returned";
+
+export type OrderLine = {
+  readonly id: string;
+  readonly variantId: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly options: string;
+  readonly sku: string;
+  readonly picture: string;
+  readonly quantity: number;
+  readonly unit: Cents;
+  readonly base: Cents;
+  readonly discount: Cents;
+  readonly shipped: number;
+};
+
+export type EventKind =
+  | "placed"
+  | "paid"
+  | "payment_failed"
+  | "payment_chosen"
+  | "shipped"
+  | "canceled"
+  | "expired"
+  | "retaken"
+  | "needs_attention";
+
+export type OrderEvent = {
+  readonly what: EventKind;
+  /** "staff:<id>", "customer:<id>", "guest", "shop" (by itself) or "provider". */
+  readonly who: string;
+  readonly at: Date;
+  readonly detail: Readonly<Record<string, string>> | null;
+};
+
+export type Payment = {
+  readonly id: string;
+  readonly provider: PaymentMethod;
+  readonly state: "begun" | "paid" | "declined" | "refunded";
+  readonly amount: Cents;
+  /** The provider's name for it; "" until it has answered. */
+  readonly reference: string;
+  readonly idempotencyKey: string;
+  readonly at: Date;
+};
+
+/** As it was placed: nothing of it is computed again. */
+export type Order = {
+  readonly id: string;
+  readonly number: string;
+  readonly customerId: string | null;
+  readonly email: string;
+  readonly name: string;
+  readonly state: OrderState;
+  readonly archived: boolean;
+  readonly paymentState: PaymentState;
+  readonly deliveryState: DeliveryState;
+  readonly currency: string;
+  readonly goods: Cents;
+  readonly discount: Cents;
+  readonly shipping: Cents;
+  readonly tax: Cents;
+  readonly total: Cents;
+  readonly totals: Totals;
+  readonly deliveryType: DeliveryType;
+  readonly deliveryName: string;
+  readonly deliveryTime: string;
+  /** Where it goes; the pick-up point's where it is fetched; null for goods without delivery. */
+  readonly address: Address | null;
+  readonly billing: Address | null;
+  readonly pickupPointId: string | null;
+  readonly paymentMethod: PaymentMethod;
+  readonly note: string;
+  readonly tracking: string;
+  readonly placedAt: Date;
+  readonly expiresAt: Date | null;
+  readonly version: number;
+  readonly lines: readonly OrderLine[];
+  readonly events: readonly OrderEvent[];
+  readonly payments: readonly Payment[];
+};
+
+type Owed = Pick<Order, "state" | "total">;
+
+/** What the payments of an order come to. Nothing else says whether it is paid. */
+export function paymentStateOf({ state, total }: Owed, payments: readonly Payment[]): PaymentState {
+  const amounts = (wanted: Payment["state"]) =>
+    sum(payments.filter((payment) => payment.state === wanted).map((payment) => payment.amount));
+  const [paid, refunded] = [amounts("paid"), amounts("refunded")];
+  if (refunded > 0) return refunded >= paid ? "refunded" : "partly_refunded";
+  if (paid > 0) return paid >= total ? "paid" : "partly_paid";
+  if (state === "canceled") return "voided";
+  if (total === 0) return "paid";
+  if (payments.some((payment) => payment.state === "begun")) return "pending";
+  return payments.at(-1)?.state === "declined" ? "failed" : "unpaid";
+}
+
+/** What has left the house, line by line, comes to. */
+export function deliveryStateOf(
+  type: DeliveryType,
+  lines: readonly Pick<OrderLine, "quantity" | "shipped">[],
+): DeliveryState {
+  if (type === "digital") return "none_needed";
+  if (lines.every((line) => line.shipped === 0)) return "unfulfilled";
+  return lines.every((line) => line.shipped >= line.quantity) ? "shipped" : "partly_shipped";
+}
+
+type Standing = Pick<Order, "state" | "paymentState" | "deliveryState" | "paymentMethod">;
+
+const owing: readonly PaymentState[] = ["unpaid", "failed"];
+
+/** Whether the shopper can still pay, or choose another way to. */
+export const canPay = ({ state, paymentState }: Standing): boolean =>
+  state === "placed" && owing.includes(paymentState);
+
+/** Whether the shop may note that the money is there. */
+export const canMarkPaid = ({ state, paymentState }: Standing): boolean =>
+  state === "placed" && (owing.includes(paymentState) || paymentState === "partly_paid");
+
+/** Goods leave when they are paid, or when they are paid for on the way. */
+export const canShip = ({ state, paymentState, deliveryState, paymentMethod }: Standing): boolean =>
+  state === "placed" &&
+  (deliveryState === "unfulfilled" || deliveryState === "partly_shipped") &&
+  (paymentState === "paid" || !isPaidAhead(paymentMethod));
+
+/** Until anything has left the house; a download that was paid for has. Not while a bank is being asked. */
+export const canCancel = ({ state, paymentState, deliveryState }: Standing): boolean =>
+  state === "placed" &&
+  paymentState !== "pending" &&
+  (deliveryState === "unfulfilled" || (deliveryState === "none_needed" && owing.includes(paymentState)));
+
+/** Whether it was given up because nobody paid, rather than canceled by somebody. */
+export const hasExpired = ({ state, events }: Pick<Order, "state" | "events">): boolean =>
+  state === "canceled" &&
+  events.findLast((event) => event.what === "expired" || event.what === "canceled")?.what === "expired";
+
+/** Of the payment that counts: the one that was paid, else the last. */
+export const cardOf = ({ payments }: Pick<Order, "payments">): string | undefined => {
+  const payment = payments.find((each) => each.state === "paid") ?? payments.at(-1);
+  return payment?.provider === "test_card" && payment.reference !== "" ? payment.reference.slice(-4) : undefined;
+};
