@@ -1,0 +1,68 @@
+import { detectDialect } from "./dialect.ts";
+import { readHeader, repeatsHeader, type Header } from "./header.ts";
+import type { Form, Trouble } from "./product.ts";
+import { BrokenTable, readRows, type Row } from "./records.ts";
+import type { Made } from "./shopify.ts";
+import { shopifyProducts } from "./shopify-groups.ts";
+import type { Source } from "./source.ts";
+import { wooProducts } from "./woo-groups.ts";
+
+export type ReadOptions = {
+  /** The shop's currency: what prices without a sign are in. */
+  readonly currency: string;
+  readonly now: Date;
+  /** The form to read it as, when the header should not decide. */
+  readonly from?: Form | undefined;
+};
+
+/** The file is none that Pushcart reads. */
+export class UnknownForm extends Error {
+  override readonly name = "UnknownForm";
+}
+
+export type Reading = { readonly form: Form; readonly products: AsyncIterable<Made> };
+
+/** Looks at a file's writing and header, then reads its products as they are asked for. */
+export async function readProducts(source: Source, { currency, now, from }: ReadOptions): Promise<Reading> {
+  const dialect = await detectDialect(source);
+  const header = await headerOf(source, () => readRows(source, dialect), from);
+  const sheet = { header, currency, now, decimal: dialect.decimal };
+  const broken: { trouble?: Trouble } = {};
+  const rows = () => tableRows(header, readRows(source, dialect), broken);
+  const products = header.form === "woocommerce" ? wooProducts(sheet, rows) : shopifyProducts(sheet, rows);
+  return { form: header.form, products: untilBroken(products, broken) };
+}
+
+async function headerOf(source: Source, rows: () => AsyncIterable<Row>, from: Form | undefined): Promise<Header> {
+  for await (const { cells } of rows()) {
+    const header = readHeader(cells, from);
+    if (header) return header;
+    const names = cells
+      .map((cell) => cell.trim())
+      .slice(0, 12)
+      .join(", ");
+    throw new UnknownForm(
+      `${source.name} is not ${from ?? "a product file of Shopify, WooCommerce or Pushcart"}: its header reads "${names.slice(0, 300)}"`,
+    );
+  }
+  throw new UnknownForm(`${source.name} holds nothing`);
+}
+
+/** Without the header and its repetitions. Where the table breaks off, the rows before that are all there is. */
+async function* tableRows(
+  header: Header,
+  rows: AsyncIterable<Row>,
+  broken: { trouble?: Trouble },
+): AsyncGenerator<Row> {
+  try {
+    for await (const row of rows) if (!repeatsHeader(header, row.cells)) yield row;
+  } catch (cause) {
+    if (!(cause instanceof BrokenTable)) throw cause;
+    broken.trouble = { row: cause.row, column: "", reason: cause.message, leftOut: true };
+  }
+}
+
+async function* untilBroken(products: AsyncIterable<Made>, broken: { trouble?: Trouble }): AsyncGenerator<Made> {
+  yield* products;
+  if (broken.trouble) yield { troubles: [broken.trouble] };
+}

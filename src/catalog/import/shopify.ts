@@ -1,0 +1,168 @@
+import { metafieldColumns, metafields } from "./attributes.ts";
+import { cellsOf, shifted, unique, type Cells, type Sheet } from "./cells.ts";
+import type { Field } from "./header.ts";
+import { handleOf } from "./handle.ts";
+import type { CollectionPath, ImportedPicture, ImportedProduct, ImportedVariant, Trouble } from "./product.ts";
+import { readYesNo } from "./read-number.ts";
+import type { Row } from "./records.ts";
+
+/** What the rows of one product came to. Without a product, every reason is among the troubles. */
+export type Made = { readonly product?: ImportedProduct; readonly troubles: readonly Trouble[] };
+
+type Options = readonly [string, string, string];
+
+/** All rows of one handle, in the file's order, as a product. Rows with neither a price nor an option only add pictures. */
+export function shopifyProduct(sheet: Sheet, rows: readonly Row[]): Made {
+  const troubles: Trouble[] = [];
+  const straight = rows.filter((row) => {
+    const trouble = shifted(sheet.header, row);
+    if (trouble) troubles.push(trouble);
+    return !trouble;
+  });
+  const cells = straight.map((row) => cellsOf(sheet, row, troubles));
+  const first = cells[0];
+  if (!first) return { troubles };
+  const said = (field: Field) => cells.find((row) => row.text(field) !== "") ?? first;
+
+  const title = said("title").line("title");
+  const named = (["option1Name", "option2Name", "option3Name"] as const).map((field) =>
+    said(field).line(field),
+  ) as never as Options;
+  const variants = variantsOf(cells, named);
+  if (title === "") first.trouble("title", "the product has no title", true);
+  if (title === "" || variants.length === 0) {
+    if (!troubles.some((each) => each.leftOut)) first.trouble("price", "the product has no price", true);
+    return { troubles };
+  }
+
+  const columns = metafieldColumns(sheet.header);
+  const product: ImportedProduct = {
+    row: first.number,
+    handle: handleOf(first.text("handle")),
+    title,
+    subtitle: "",
+    description: said("description").text("description"),
+    vendor: said("vendor").line("vendor"),
+    type: said("type").line("type"),
+    tags: said("tags").list("tags"),
+    status: statusOf(said("status"), said("published"), said("giftCard")),
+    seoTitle: said("seoTitle").line("seoTitle"),
+    seoDescription: said("seoDescription").line("seoDescription"),
+    attributes: metafields(columns, (place) => cells.map((row) => row.at(place)).find((value) => value !== "") ?? ""),
+    options: optionsOf(named, variants),
+    taxClass: readYesNo(said("taxed").text("taxed")) === false ? "untaxed" : "standard",
+    digital: cells.every((row) => readYesNo(row.text("shipped")) === false || !isVariant(row)),
+    variants,
+    pictures: picturesOf(cells, title),
+    pictureEntries: cells.filter((row) => row.text("picture") !== "").length,
+    collections: collectionsOf(said("collection"), said("category")),
+    related: [],
+    gathers: [],
+    whole: !troubles.some((each) => each.leftOut),
+  };
+  return { product, troubles };
+}
+
+const isVariant = (row: Cells) => row.text("price") !== "" || row.text("option1Value") !== "";
+
+function variantsOf(cells: readonly Cells[], named: Options): ImportedVariant[] {
+  const rows = cells.filter(isVariant);
+  const plain = rows.every((row) => isDefault(named, row.line("option1Value")));
+  const taken = new Map<string, number>();
+  return rows.flatMap((row) => {
+    const options: Options = plain
+      ? ["", "", ""]
+      : [row.line("option1Value"), row.line("option2Value"), row.line("option3Value")];
+    const before = taken.get(options.join("\0").toLowerCase());
+    if (before !== undefined) {
+      row.trouble("handle", `the same handle and options as row ${before}`, true);
+      return [];
+    }
+    if (!plain && options[0] === "") {
+      row.trouble("option1Value", `no value for the option "${named[0] || "1"}"`, true);
+      return [];
+    }
+    const price = row.price("price");
+    if (price === undefined) return [];
+    taken.set(options.join("\0").toLowerCase(), row.number);
+    return [variantOf(row, options, price)];
+  });
+}
+
+/** "Title: Default Title" is how Shopify writes that there is nothing to choose. */
+function isDefault(named: Options, value: string): boolean {
+  const name = named[0].toLowerCase();
+  return (name === "" || name === "title") && (value === "" || /^default( title)?$/i.test(value));
+}
+
+function variantOf(row: Cells, options: Options, price: ImportedVariant["price"]): ImportedVariant {
+  const compareAt = row.priceOrNone("compareAt");
+  const backorder = /^(continue|true|1|yes)$/i.test(row.text("policy"));
+  const tracked = row.has("stock") && (!row.has("tracker") || row.text("tracker") !== "");
+  const stock = row.whole("stock");
+  return {
+    row: row.number,
+    options,
+    sku: row.text("sku").replace(/^'(?=\d)/, ""),
+    barcode: row.barcode("barcode"),
+    price,
+    compareAt: compareAt !== null && compareAt > price ? compareAt : null,
+    weight: row.weight("weight"),
+    stock: tracked && !backorder ? Math.max(0, stock) : stock,
+    tracked,
+    backorder,
+    maxPerOrder: 99,
+    picture: addressOf(row.text("variantPicture")),
+  };
+}
+
+function optionsOf(named: Options, variants: readonly ImportedVariant[]): ImportedProduct["options"] {
+  return named.flatMap((name, at) => {
+    const values = unique(variants.map((variant) => variant.options[at] ?? "").filter((value) => value !== ""));
+    return values.length > 0 ? [{ name: name || `Option ${at + 1}`, values }] : [];
+  });
+}
+
+function statusOf(row: Cells, published: Cells, gift: Cells): ImportedProduct["status"] {
+  if (readYesNo(gift.text("giftCard")) === true) {
+    gift.trouble("giftCard", "Pushcart sells no gift cards yet: the product came in as a draft");
+    return "draft";
+  }
+  const status = row.text("status").toLowerCase();
+  if (status === "archived") return "archived";
+  if (!["", "active", "draft", "unlisted"].includes(status)) {
+    row.trouble("status", `"${status}" is not active, draft or archived: the product came in as a draft`);
+  }
+  const hidden = readYesNo(published.text("published")) === false;
+  return (status === "" || status === "active") && !hidden ? "active" : "draft";
+}
+
+function picturesOf(cells: readonly Cells[], title: string): ImportedPicture[] {
+  const shown = cells.flatMap((row, at) => {
+    const address = addressOf(row.text("picture"));
+    const order = Number(/^\d{1,6}$/.exec(row.text("pictureOrder"))?.[0] ?? at + 1);
+    return address === "" ? [] : [{ address, alt: row.line("pictureAlt") || title, order }];
+  });
+  const chosen = cells.flatMap((row) => {
+    const address = addressOf(row.text("variantPicture"));
+    return address === "" ? [] : [{ address, alt: title, order: Number.POSITIVE_INFINITY }];
+  });
+  const known = new Set<string>();
+  return [...shown.toSorted((left, right) => left.order - right.order), ...chosen]
+    .filter(({ address }) => !known.has(address) && known.add(address))
+    .map(({ address, alt }) => ({ address, alt }));
+}
+
+/** Addresses as people paste them: "//host/a.jpg" means https. */
+export function addressOf(text: string): string {
+  return text.startsWith("//") ? `https:${text}` : text;
+}
+
+function collectionsOf(collection: Cells, category: Cells): CollectionPath[] {
+  const named = collection.line("collection");
+  const path = category
+    .line("category")
+    .split(/\s*>\s*/)
+    .filter((part) => part !== "" && !/^\d+$/.test(part));
+  return [...(named === "" ? [] : [[named]]), ...(path.length === 0 ? [] : [path])];
+}

@@ -1,0 +1,56 @@
+/**
+ * WooCommerce writes its column names in the language of the site. These are English, German, French, Spanish, Italian,
+ * Dutch, Russian, Polish and Portuguese. A weight is told by its unit and "Attribute 1 name" by its words: see header.ts.
+ */
+export const wooColumns = {
+  id: "ID",
+  type: "Type | Typ | Tipo | Тип | Rodzaj",
+  sku: "SKU | Artikelnummer | Artikelnummer (SKU) | UGS | COD | Артикул",
+  barcode:
+    "GTIN, UPC, EAN, or ISBN | GTIN, UPC, EAN oder ISBN | GTIN, UPC, EAN ou ISBN | GTIN, UPC, EAN o ISBN | GTIN, UPC, EAN of ISBN | GTIN, UPC, EAN или ISBN | GTIN, UPC, EAN lub ISBN",
+  name: "Name | Nom | Nombre | Nome | Naam | Имя | Название | Nazwa",
+  slug: "Slug",
+  published: "Published | Veröffentlicht | Publié | Publicado | Pubblicato | Gepubliceerd | Опубликован | Opublikowano",
+  visibility:
+    "Visibility in catalog | Sichtbarkeit im Katalog | Katalogsichtbarkeit | Visibilité dans le catalogue | Visibilidad en el catálogo | Visibilità nel catalogo | Zichtbaarheid in catalogus | Видимость в каталоге | Widoczność w katalogu | Visibilidade no catálogo",
+  shortDescription:
+    "Short description | Kurzbeschreibung | Description courte | Descripción corta | Breve descrizione | Korte beschrijving | Korte omschrijving | Короткое описание | Краткое описание | Krótki opis | Descrição curta",
+  description:
+    "Description | Beschreibung | Descripción | Descrizione | Beschrijving | Omschrijving | Описание | Opis | Descrição",
+  saleStarts:
+    "Date sale price starts | Datum, an dem Angebotspreis beginnt | Datum, an dem der Angebotspreis beginnt | Angebotspreis gültig ab | Date de début de promo | Día en que empieza el precio rebajado | Data di partenza del prezzo in saldo | Startdatum actieprijs | Дата начала действия продажной цены | Data rozpoczęcia promocji | Data de preço promocional começa em",
+  saleEnds:
+    "Date sale price ends | Datum, an dem Angebotspreis endet | Datum, an dem der Angebotspreis endet | Angebotspreis gültig bis | Date de fin de promo | Día en que termina el precio rebajado | Termine data del prezzo di vendita | Einddatum actieprijs | Дата окончания действия продажной цены | Data zakończenia promocji | Data de preço promocional termina em",
+  taxStatus:
+    "Tax status | Steuerstatus | État de la TVA | Statut fiscal | Estado del impuesto | Stato delle imposte | Btw status | Статус налога | Status podatku | Status do imposto",
+  taxClass:
+    "Tax class | Steuerklasse | Classe de TVA | Classe TVA | Clase de impuesto | Aliquota di imposta | Belastingklasse | Налоговый класс | Klasa podatkowa | Classe de imposto",
+  inStock:
+    "In stock? | Vorrätig? | Auf Lager? | En stock ? | ¿Existencias? | ¿En inventario? | Op voorraad? | В наличии? | W magazynie? | Em estoque?",
+  stock:
+    "Stock | Lager | Bestand | Lagerbestand | Inventario | Magazzino | Voorraad | Запасы | Stan magazynowy | Estoque",
+  backorders:
+    "Backorders allowed? | Lieferrückstände erlaubt? | Rückstände erlaubt? | Autoriser les commandes de produits en rupture ? | ¿Permitir reservas de productos agotados? | Abilita gli ordini arretrati? | Nabestellingen toestaan? | Задержанный заказ возможен? | Возможен ли предзаказ? | Pozwalać na zamówienia oczekujące (na dostawę do magazynu)? | São permitidas encomendas?",
+  individually:
+    "Sold individually? | Nur einzeln verkaufen? | Einzeln verkauft? | Vendre individuellement ? | ¿Vendido individualmente? | Venduto singolarmente? | Wordt individueel verkocht? | Продано индивидуально? | Sprzedawany pojedynczo? | Vendido individualmente?",
+  salePrice:
+    "Sale price | Angebotspreis | Tarif promo | Prix promo | Precio rebajado | Prezzo in offerta | Actieprijs | Цена распродажи | Cena promocyjna | Preço promocional",
+  regularPrice:
+    "Regular price | Regulärer Preis | Tarif régulier | Prix régulier | Precio normal | Normaler Preis | Precio regular | Prezzo di listino | Reguliere prijs | Базовая цена | Cena | Cena regularna | Preço | Preço normal",
+  categories:
+    "Categories | Kategorien | Catégories | Categorías | Categorie | Categorieën | Категории | Kategorie | Categorias",
+  tags: "Tags | Schlagwörter | Étiquettes | Etiquetas | Etichette | Метки | Tagi | Tag",
+  images: "Images | Bilder | Imágenes | Immagine | Immagini | Afbeeldingen | Изображения | Obrazki | Imagens",
+  parent:
+    "Parent | Übergeordnetes Produkt | Eltern | Superior | Genitore | Hoofd | Родительский | Element nadrzędny | Ascendente",
+  grouped:
+    "Grouped products | Gruppierte Produkte | Groupes de produits | Produits groupés | Productos agrupados | Prodotti raggruppati | Gegroepeerde producten | Сгруппированные товары | Produkty grupowe | Produtos agrupados",
+  upsells: 'Upsells | Zusatzverkäufe | Produits suggérés | Ventas dirigidas | Up-sell | Апсейл | Produkty "up-sell"',
+  crossSells:
+    'Cross-sells | Cross-Sells (Querverkäufe) | Ventes croisées | Ventas cruzadas | Cross-sell | Кросселы | Produkty "Cross-sell"',
+  externalUrl:
+    "External URL | Externe URL | URL externe | URL externa | URL esterna | Внешний URL | Zewnętrzny adres URL",
+  button:
+    "Button text | Button-Text | Libellé du bouton | Texto del botón | Testo del pulsante | Knop tekst | Текст кнопки | Tekst przycisku | Texto do botão",
+  brands: "Brands | Marken | Marques | Marcas | Marche | Merken | Бренды | Marki | Brand | Marca | Marke",
+} as const;

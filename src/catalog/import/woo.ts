@@ -1,0 +1,169 @@
+import type { Cents } from "#src/pricing/money.ts";
+import { cellsOf, shifted, splitList, unique, type Cells, type Sheet } from "./cells.ts";
+import { addressOf, type Made } from "./shopify.ts";
+import type { CollectionPath, ImportedPicture, ImportedProduct, ImportedVariant, Trouble } from "./product.ts";
+import { readWeight, readYesNo } from "./read-number.ts";
+import type { Row } from "./records.ts";
+import { decodeEntities, externalLink, salePrice, shortLine } from "./woo-text.ts";
+import { attributeColumns, weightColumn } from "./woo-header.ts";
+import { mentionsOf, nameIn, type WooSurvey } from "./woo-survey.ts";
+import { wooVariants, type WooAttribute, type WooChoice } from "./woo-variants.ts";
+
+export type WooFamily = { readonly parent: Row; readonly handle: string; readonly children: readonly Row[] };
+
+/**
+ * A WooCommerce product with its variations. Decisions where the two shops differ: a grouped product cannot be bought
+ * itself, so it comes in as a draft and as a collection of what it gathers; an external one is sold elsewhere, so it
+ * comes in as a draft that links there; products hidden from the catalogue, private ones and drafts are drafts.
+ */
+export function wooProduct(sheet: Sheet, family: WooFamily, survey: WooSurvey): Made {
+  const troubles: Trouble[] = [];
+  const straight = (row: Row) => {
+    const trouble = shifted(sheet.header, row);
+    if (trouble) troubles.push(trouble);
+    return !trouble;
+  };
+  if (!straight(family.parent)) return { troubles };
+  const parent = cellsOf(sheet, family.parent, troubles);
+  const children = family.children.filter(straight).map((row) => cellsOf(sheet, row, troubles));
+  const kinds = parent.list("type").map((word) => word.toLowerCase());
+  const title = decodeEntities(parent.line("name"));
+  if (title === "") parent.trouble("name", "the product has no name", true);
+
+  const attributes = attributesOf(sheet, parent);
+  const choice: WooChoice =
+    children.length > 0 || kinds.includes("variable") || kinds.includes("grouped")
+      ? wooVariants(
+          attributes,
+          children.map((cells) => ({ cells, said: attributesOf(sheet, cells) })),
+          parent,
+          (cells) => sold(sheet, cells, parent),
+        )
+      : { options: [], variants: simple(sheet, parent) };
+  const gathers = kinds.includes("grouped") ? named(parent, survey, "grouped") : [];
+  if (title === "" || (choice.variants.length === 0 && !kinds.includes("grouped"))) {
+    if (!troubles.some((each) => each.leftOut))
+      parent.trouble("type", "the product has no variations, so nothing to sell", true);
+    return { troubles };
+  }
+
+  const short = shortLine(parent.text("shortDescription"));
+  const product: ImportedProduct = {
+    row: parent.number,
+    handle: family.handle,
+    title,
+    subtitle: short.line,
+    description:
+      short.rest + parent.text("description") + externalLink(kinds, parent.text("externalUrl"), parent.line("button")),
+    vendor: decodeEntities(parent.list("brands")[0] ?? ""),
+    type: "",
+    tags: parent.list("tags").map(decodeEntities),
+    status: statusOf(parent, kinds),
+    seoTitle: "",
+    seoDescription: "",
+    attributes: attributes.flatMap(({ name, values, visible }) =>
+      visible && values.length > 0 && !choice.options.some((option) => option.name === name)
+        ? [{ name, value: values.join(", ") }]
+        : [],
+    ),
+    options: choice.options,
+    taxClass: taxClassOf(parent),
+    digital: kinds.includes("virtual"),
+    variants: choice.variants,
+    pictures: picturesOf([parent, ...children], title),
+    pictureEntries: [parent, ...children].flatMap(imagesIn).length,
+    collections: splitList(parent.text("categories"))
+      .map(pathOf)
+      .filter((path) => path.length > 0),
+    related: unique(mentionsOf(parent).flatMap((name) => survey.handles.get(name) ?? [])),
+    gathers,
+    whole: !troubles.some((each) => each.leftOut),
+  };
+  return { product, troubles };
+}
+
+const named = (cells: Cells, survey: WooSurvey, field: "grouped") =>
+  cells.list(field).flatMap((text) => survey.handles.get(nameIn(text)) ?? []);
+
+function attributesOf(sheet: Sheet, cells: Cells): WooAttribute[] {
+  return attributeColumns(sheet.header).flatMap(({ name, values, visible }) => {
+    const called = decodeEntities(cells.at(name).replace(/\s+/g, " "));
+    if (called === "") return [];
+    const list = cells.at(values).includes("|")
+      ? cells
+          .at(values)
+          .split("|")
+          .map((each) => each.trim())
+      : splitList(cells.at(values));
+    return [
+      { name: called, values: unique(list.map(decodeEntities)), visible: readYesNo(cells.at(visible)) !== false },
+    ];
+  });
+}
+
+const simple = (sheet: Sheet, parent: Cells): ImportedVariant[] => {
+  const variant = sold(sheet, parent, parent);
+  return variant ? [variant] : [];
+};
+
+/** What a row that can be bought says of itself; undefined when it has no price that can be read. */
+function sold(sheet: Sheet, cells: Cells, parent: Cells): ImportedVariant | undefined {
+  const regular: Cents | undefined = cells.price("regularPrice");
+  if (regular === undefined) return undefined;
+  const sale = salePrice(cells, regular, sheet.now);
+  const own = cells.text("stock") === "" || /^parent$/i.test(cells.text("stock")) ? undefined : cells.whole("stock");
+  const backorder =
+    !["", "0", "no"].includes(cells.text("backorders").toLowerCase()) && readYesNo(cells.text("backorders")) !== false;
+  const gone = readYesNo(cells.text("inStock")) === false && own === undefined;
+  return {
+    row: cells.number,
+    options: ["", "", ""],
+    sku: cells.text("sku"),
+    barcode: cells.barcode("barcode"),
+    price: sale ?? regular,
+    compareAt: sale === undefined ? null : regular,
+    weight: weightOf(sheet, cells) || weightOf(sheet, parent),
+    stock: own === undefined ? 0 : backorder ? own : Math.max(0, own),
+    tracked: own !== undefined || gone,
+    backorder: backorder && own !== undefined,
+    maxPerOrder: readYesNo(parent.text("individually")) === true ? 1 : 99,
+    picture: imagesIn(cells)[0] ?? "",
+  };
+}
+
+function weightOf(sheet: Sheet, cells: Cells): number {
+  const column = weightColumn(sheet.header);
+  if (!column || cells.at(column.place) === "") return 0;
+  const weight = readWeight(cells.at(column.place), sheet.decimal, column.unit);
+  return weight.ok ? weight.value : 0;
+}
+
+function statusOf(cells: Cells, kinds: readonly string[]): ImportedProduct["status"] {
+  const hidden = cells.text("visibility").toLowerCase() === "hidden";
+  const published = !["0", "-1"].includes(cells.text("published")) && readYesNo(cells.text("published")) !== false;
+  return published && !hidden && !kinds.includes("grouped") && !kinds.includes("external") ? "active" : "draft";
+}
+
+function taxClassOf(cells: Cells): string {
+  if (cells.text("taxStatus").toLowerCase() === "none") return "untaxed";
+  const name = cells.text("taxClass").toLowerCase();
+  return name === "" || name === "parent" ? "standard" : name.replace(/-rate$/, "");
+}
+
+/** One list of addresses; a comma within an address has no blank behind it. */
+const imagesIn = (cells: Cells): string[] =>
+  cells
+    .text("images")
+    .split(/,\s+|,(?=https?:)|\s*\|\s*/)
+    .map((each) => addressOf(each.trim()))
+    .filter((each) => each !== "");
+
+function picturesOf(rows: readonly Cells[], title: string): ImportedPicture[] {
+  return [...new Set(rows.flatMap(imagesIn))].map((address) => ({ address, alt: title }));
+}
+
+const pathOf = (text: string): CollectionPath =>
+  text
+    .split(/\s*>\s*/)
+    .map(decodeEntities)
+    .filter((part) => part !== "");

@@ -1,0 +1,193 @@
+import { describe, expect, test } from "bun:test";
+import { readFixture, readText } from "./reading.ts";
+
+const woo = await readFixture("woo.csv");
+
+describe("a WooCommerce file", () => {
+  test("is recognised behind its byte order mark", () => {
+    expect(woo.form).toBe("woocommerce");
+    expect(woo.products.map((product) => product.handle)).toEqual([
+      "mug-saucer",
+      "plate",
+      "song",
+      "table-set",
+      "poster",
+      "plate-64",
+    ]);
+  });
+
+  test("variations find their parent by id or SKU, before and after it", () => {
+    const mug = woo.product("mug-saucer");
+    expect(mug.title).toBe("Mug & Saucer");
+    expect(mug.options).toEqual([
+      { name: "Colour", values: ["Blue", "Red"] },
+      { name: "Size", values: ["Large", "Small"] },
+    ]);
+  });
+
+  test("a blank attribute means any value that no other variation claims; one switched off is left out", () => {
+    expect(
+      woo.product("mug-saucer").variants.map((each) => [...each.options.slice(0, 2), each.price, each.sku]),
+    ).toEqual([
+      ["Blue", "Large", 1400, "mug-blue-l"],
+      ["Blue", "Small", 1200, "mug-blue"],
+      ["Red", "Large", 1100, "mug-red"],
+      ["Red", "Small", 1100, "mug-red"],
+    ] as never);
+  });
+
+  test("the sale price is the price, the regular one what it is compared with, within the sale's dates", async () => {
+    expect(woo.product("plate").variants[0]).toMatchObject({ price: 1500, compareAt: 1800 });
+    const later = await readFixture("woo.csv", { now: new Date("2026-02-02") });
+    expect(later.product("plate").variants[0]).toMatchObject({ price: 1800, compareAt: null });
+  });
+
+  test("stock: counted where a number stands, gone where it says so, backorders where allowed", () => {
+    expect(woo.product("mug-saucer").variants.map((each) => [each.tracked, each.stock])).toEqual([
+      [true, 3],
+      [true, 5],
+      [true, 0],
+      [true, 0],
+    ]);
+    expect(woo.product("plate").variants[0]).toMatchObject({
+      stock: 7,
+      tracked: true,
+      backorder: true,
+      maxPerOrder: 1,
+    });
+    expect(woo.product("song").variants[0]).toMatchObject({ tracked: false });
+  });
+
+  test("weights are read in the unit of their column, and variations take the parent's", () => {
+    expect(woo.product("plate").variants[0]?.weight).toBe(600);
+    expect(woo.product("mug-saucer").variants[0]?.weight).toBe(350);
+  });
+
+  test("categories are paths, also with a comma of their own", () => {
+    expect(woo.product("mug-saucer").collections).toEqual([["Kitchen", "Mugs"], ["Gifts"]]);
+    expect(woo.product("plate").collections).toEqual([["Kitchen", "Plates, flat"]]);
+  });
+
+  test("pictures are the parent's and the variations', each once", () => {
+    expect(woo.product("mug-saucer").pictures.map((each) => each.address)).toEqual([
+      "https://pictures.example/mug-1.jpg",
+      "https://pictures.example/mug-blue.jpg",
+    ]);
+    expect(woo.product("mug-saucer").pictureEntries).toBe(3);
+  });
+
+  test("attributes that are no option are shown, unless they are hidden", () => {
+    expect(woo.product("plate").attributes).toEqual([{ name: "Glaze", value: "Matt" }]);
+  });
+
+  test("grouped, external, hidden: drafts, with what they point at kept", () => {
+    expect(woo.product("table-set")).toMatchObject({ status: "draft", variants: [], gathers: ["mug-saucer", "plate"] });
+    expect(woo.product("poster").status).toBe("draft");
+    expect(woo.product("poster").description).toContain(
+      'href="https://elsewhere.example/poster?a=1&#38;b=2">Buy there</a>',
+    );
+    expect(woo.product("plate-64").status).toBe("draft");
+  });
+
+  test("downloadable and virtual things are digital; tax classes keep their names", () => {
+    expect(woo.product("song")).toMatchObject({ digital: true, taxClass: "untaxed" });
+    expect(woo.product("plate").taxClass).toBe("reduced");
+  });
+
+  test("upsells and cross-sells become related products", () => {
+    expect(woo.product("mug-saucer").related).toEqual(["plate"]);
+    expect(woo.product("plate").related).toEqual(["mug-saucer"]);
+  });
+
+  test("names what it left out", () => {
+    expect(woo.troubles.filter((each) => each.leftOut).map((each) => [each.row, each.column])).toEqual([
+      [12, "Regular price"],
+      [13, "Parent"],
+    ]);
+  });
+});
+
+describe("sites in other languages", () => {
+  test("Russian", async () => {
+    const { product } = await readFixture("woo-russian.csv", { currency: "RUB" });
+    expect(product("чашка")).toMatchObject({
+      options: [{ name: "Цвет", values: ["Синий", "Красный"] }],
+      variants: [
+        { price: 90000, stock: 4, weight: 300 },
+        { price: 80000, compareAt: 90000, stock: 1 },
+      ],
+      collections: [["Посуда", "Чашки"]],
+    });
+  });
+
+  test("German, with semicolons, decimal commas and Windows-1252", async () => {
+    const { product, troubles } = await readFixture("woo-german-1252.csv", { currency: "EUR" });
+    expect(product("krug-fur-ol")).toMatchObject({
+      title: "Krug für Öl",
+      description: "Für Öl – und Essig",
+      attributes: [{ name: "Farbe", value: "Grün" }],
+      variants: [{ price: 2490, weight: 1250, stock: 5 }],
+    });
+    expect(product("krug-gross").variants).toMatchObject([{ price: 99900, compareAt: 104900 }]);
+    expect(troubles).toMatchObject([{ row: 4, column: "Regulärer Preis" }]);
+  });
+
+  test.each([
+    ["ID,Type,UGS,Nom,Tarif régulier,Catégories,Nom de l’attribut 1,Valeur(s) de l’attribut 1", "French"],
+    ["ID,Tipo,SKU,Nombre,Precio normal,Categorías,Nombre del atributo 1,Valor(es) del atributo 1", "Spanish"],
+    ["ID,Tipo,COD,Nome,Prezzo di listino,Categorie,Attributo 1 nome,Attributo 1 valuta(e)", "Italian"],
+    ["ID,Type,Artikelnummer,Naam,Reguliere prijs,Categorieën,Naam eigenschap 1,Waarde eigenschap 1", "Dutch"],
+    ["ID,Typ,SKU,Nazwa,Cena,Kategorie,Nazwa atrybutu 1,Wartości atrybutu 1", "Polish"],
+    ["ID,Tipo,SKU,Nome,Preço,Categorias,Nome do atributo 1,Valores do atributo 1", "Portuguese"],
+  ])("%s (%s)", async (header) => {
+    const { products } = await readText(`${header}\n1,simple,M-1,Mug,5,Kitchen > Mugs,Glaze,Matt\n`);
+    expect(products).toMatchObject([
+      {
+        title: "Mug",
+        variants: [{ sku: "M-1", price: 500 }],
+        collections: [["Kitchen", "Mugs"]],
+        attributes: [{ name: "Glaze" }],
+      },
+    ]);
+  });
+});
+
+describe("variations", () => {
+  const header = "ID,Type,SKU,Name,Published,Stock,Regular price,Parent,Attribute 1 name,Attribute 1 value(s)";
+  const parent = '1,variable,tee,Tee,1,,,,Size,"S, M, L"';
+
+  test("stock that stands for any size is shared out, so no more can be sold than there is", async () => {
+    const { product } = await readText(`${header}\n${parent}\n2,variation,tee-any,,1,5,10,tee,Size,\n`);
+    expect(product("tee").variants.map((each) => [each.options[0], each.stock])).toEqual([
+      ["S", 2],
+      ["M", 2],
+      ["L", 1],
+    ] as never);
+  });
+
+  test("stock kept by the parent is shared out as well", async () => {
+    const rows =
+      "2,variation,tee-s,,1,parent,10,tee,Size,S\n3,variation,tee-m,,1,1,10,tee,Size,M\n4,variation,tee-l,,1,,10,tee,Size,L";
+    const { product } = await readText(`${header}\n1,variable,tee,Tee,1,9,,,Size,"S, M, L"\n${rows}\n`);
+    expect(product("tee").variants.map((each) => each.stock)).toEqual([5, 1, 4]);
+  });
+
+  test("two with the same options are one too many", async () => {
+    const { troubles } = await readText(
+      `${header}\n${parent}\n2,variation,a,,1,5,10,tee,Size,S\n3,variation,b,,1,5,10,tee,Size,S\n`,
+    );
+    expect(troubles).toMatchObject([{ row: 4, leftOut: true }]);
+  });
+
+  test("a product that stands twice is named the second time; the same name with another SKU is another product", async () => {
+    const rows = "1,simple,a,Mug,1,,5,,,\n1,simple,a,Mug,1,,5,,,\n2,simple,b,Mug,1,,5,,,";
+    const { products, troubles } = await readText(`${header}\n${rows}\n`);
+    expect(products.map((each) => each.handle)).toEqual(["mug", "mug-a", "mug-b"]);
+    expect(troubles).toEqual([]);
+  });
+
+  test("a variable product without variations has nothing to sell", async () => {
+    const { products, troubles } = await readText(`${header}\n${parent}\n`);
+    expect([products.length, troubles[0]?.reason]).toEqual([0, "the product has no variations, so nothing to sell"]);
+  });
+});
