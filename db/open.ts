@@ -4,8 +4,11 @@ import type { Reader, Tx } from "./prepared.ts";
 import { openSqlite } from "./sqlite.ts";
 
 export type { Reader, Tx } from "./prepared.ts";
+export { sqlitePath } from "./sqlite.ts";
 
 export type Store = {
+  /** Where the database is, with its password where it has one: not for logs. */
+  readonly url: string;
   /** Sees what is saved. */
   readonly read: Reader;
   /**
@@ -29,20 +32,20 @@ export type Store = {
 export type StoreOptions = {
   /** `sqlite:<path>` or `postgres://...`, the same as in DATABASE_URL. */
   readonly url: string;
+  /** How many connections to PostgreSQL at most; 10 where nothing is said. */
+  readonly connections?: number | undefined;
   /** Called with the text of every statement, before it runs. */
   readonly onStatement?: ((text: string) => void) | undefined;
   /** Called once when the disk did not confirm a write. The process should end, so that a fresh one reads the file. */
   readonly onBroken?: ((cause: unknown) => void) | undefined;
 };
 
-export const sqlitePath = (url: string): string => url.replace(/^sqlite:(\/\/(?=\/))?/, "");
-
-/** Opens the shop's database, which `migrate` has brought up to date. */
+/** Opens the shop's database, making a SQLite file that is not there; `migrate` then brings it up to date. */
 export function openStore(options: StoreOptions): Store {
   if (/^postgres(ql)?:/.test(options.url) !== isPostgres) {
     throw new Error(
       `DATABASE_URL chose ${isPostgres ? "PostgreSQL" : "SQLite"} when the program started, but the store to open is "${options.url.split(":")[0]}:...".\n  mend: set DATABASE_URL itself, before the program starts`,
     );
   }
-  return isPostgres ? openPostgres(options) : openSqlite(sqlitePath(options.url), options);
+  return isPostgres ? openPostgres(options) : openSqlite(options);
 }

@@ -33,7 +33,7 @@ function clientOf(client: SQL, run: Run): SQL {
 }
 
 /** Opens a pool on a PostgreSQL that several processes of the shop may share. */
-export function openPostgres({ url, onStatement }: StoreOptions): Store {
+export function openPostgres({ url, connections = 10, onStatement }: StoreOptions): Store {
   let statements = 0;
   let health: ReturnType<Store["health"]> = "fine";
   const count = (text: string) => {
@@ -47,7 +47,7 @@ export function openPostgres({ url, onStatement }: StoreOptions): Store {
   // A connection that ends while nobody uses it is told to `onclose` and replaced when it is needed.
   const pool = new SQL({
     url,
-    max: 10,
+    max: connections,
     idleTimeout: 60,
     maxLifetime: 1800,
     connectionTimeout: 5,
@@ -133,6 +133,7 @@ export function openPostgres({ url, onStatement }: StoreOptions): Store {
   }
 
   return {
+    url,
     read,
     write,
     stamp: askedStamps((text, values) => run(text, () => pool.unsafe(text, values).values())),

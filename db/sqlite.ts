@@ -1,4 +1,6 @@
 import { Database } from "bun:sqlite";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
 import { drizzle, type BunSQLiteDatabase } from "drizzle-orm/bun-sqlite";
 import { faultOf } from "./faults.ts";
 import { groupCommit } from "./group-commit.ts";
@@ -23,6 +25,8 @@ const pragmas = [
   "cell_size_check = ON; mmap_size = 0; temp_store = MEMORY; journal_size_limit = 67108864; wal_autocheckpoint = 1000",
   "busy_timeout = 50",
 ].flatMap((line) => line.split("; "));
+
+export const sqlitePath = (url: string): string => url.replace(/^sqlite:(\/\/(?=\/))?/, "");
 
 export function connect(path: string, options: { readonly?: boolean } = {}): Database {
   const database = new Database(path, options.readonly ? { readonly: true } : { create: true, readwrite: true });
@@ -68,12 +72,14 @@ function preparedOn(db: BunSQLiteDatabase) {
 }
 
 /** Opens the shop's SQLite file: a reader that sees what is saved, and one writer that saves it. */
-export function openSqlite(path: string, { onStatement, onBroken }: Omit<StoreOptions, "url"> = {}): Store {
+export function openSqlite({ url, onStatement, onBroken }: StoreOptions): Store {
   let statements = 0;
   const count = (text: string) => {
     statements += 1;
     onStatement?.(text);
   };
+  const path = sqlitePath(url);
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const writer = connect(path);
   const reader = connect(path, { readonly: true });
 
@@ -104,6 +110,7 @@ export function openSqlite(path: string, { onStatement, onBroken }: Omit<StoreOp
   const queue = groupCommit(writer, txFor, { onSaved: noteSaved, onBroken });
 
   return {
+    url,
     read,
     write: queue.write,
     stamp: memoryStamps(reader, count),
