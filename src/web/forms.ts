@@ -27,8 +27,13 @@ export const line = (
 export const text = (limits: { maxLength: number }, say: string) => Type.String({ ...limits, say });
 
 /** One of these. */
-export const choice = <const T extends readonly string[]>(values: T, say: string) =>
-  Type.Enum([...values] as unknown as T, { say });
+export const choice = <T extends string>(values: readonly T[], say: string) =>
+  Type.Unsafe<T>(
+    Type.Union(
+      values.map((value) => Type.Literal(value)),
+      { say },
+    ),
+  );
 
 /** A field that may be left out or empty. */
 export const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);

@@ -5,10 +5,10 @@ import { digestOf } from "../keys.ts";
 import { cookieAges, cookieName, type CookieName } from "./cookies.ts";
 import { nobody, type Personal } from "./shell.ts";
 
-type CookieOptions = { maxAge?: number; sameSite?: "lax" | "strict" };
+type CookieOptions = { readonly maxAge: number };
 export type CookieJar = {
   readonly read: Readonly<Record<string, string | undefined>>;
-  readonly write: (name: string, value: string, options?: CookieOptions) => void;
+  readonly write: (name: string, value: string, options: CookieOptions) => void;
 };
 
 /** Who is asking, as far as cookies say and the database agrees. Nothing is read before it is asked for. */

@@ -1,3 +1,4 @@
+import type { Children } from "@kitajs/html";
 import { paths } from "#src/paths.ts";
 import { Icon } from "#views/ui/icon.tsx";
 import { Mark } from "#views/ui/mark.tsx";
@@ -21,7 +22,7 @@ const rail = [
 ] as const;
 
 /** The shopkeeper's side: rail, search, and the work. A whole document, without the awning. */
-export function Desk(props: JSX.PropsWithChildren<DeskProps>) {
+export function Desk(props: DeskProps & { readonly children?: Children }) {
   const { title, shopName, staffName, path, toShip, searchIn = paths.adminOrders, q = "" } = props;
   return (
     <html lang="en">

@@ -46,7 +46,11 @@ export type OrderDetail = {
   readonly can: { readonly pay: boolean; readonly ship: boolean; readonly cancel: boolean };
 };
 
-export type OrderPageProps = { readonly desk: DeskProps; readonly order: OrderDetail; readonly trouble?: string };
+export type OrderPageProps = {
+  readonly desk: DeskProps;
+  readonly order: OrderDetail;
+  readonly trouble?: string | undefined;
+};
 
 export function OrderPage({ desk, order, trouble }: OrderPageProps) {
   return (

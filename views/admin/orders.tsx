@@ -45,7 +45,7 @@ export function OrderListPage(props: OrderListProps) {
       <div class="head">
         <h1>Orders</h1>
         <div class="push row">
-          <a class="button quiet" href={fileAddress} download>
+          <a class="button quiet" href={fileAddress} download="">
             <Icon name="download" />
             Save as CSV
           </a>

@@ -97,16 +97,18 @@ export function ProductListPage(props: ProductListProps) {
   );
 }
 
+export type VariantRefusal = {
+  readonly id: string;
+  readonly message: string;
+  readonly typed: Readonly<Record<string, string>>;
+};
+
 export type ProductRowsProps = {
   readonly product: DeskProduct;
   readonly currency: string;
   /** What was refused, by the id of the variant: the sentence and what was typed. */
-  readonly refused?: {
-    readonly id: string;
-    readonly message: string;
-    readonly typed: Readonly<Record<string, string>>;
-  };
-  readonly saved?: string;
+  readonly refused?: VariantRefusal | undefined;
+  readonly saved?: string | undefined;
 };
 
 /** One product's rows: what htmx puts in place after a change. */
