@@ -60,11 +60,13 @@ const Conditions = Type.Object(
   strict,
 );
 
-export type Goods = Static<typeof Goods>;
+type Fixed<T> = T extends object ? { readonly [K in keyof T]: Fixed<T[K]> } : T;
+
+export type Goods = Fixed<Static<typeof Goods>>;
 /** What stands in `promotions.effect`. */
-export type PromotionEffect = Static<typeof Effect>;
+export type PromotionEffect = Fixed<Static<typeof Effect>>;
 /** What stands in `promotions.conditions`. */
-export type PromotionConditions = Static<typeof Conditions>;
+export type PromotionConditions = Fixed<Static<typeof Conditions>>;
 
 export type Promotion = {
   readonly id: string;
