@@ -49,7 +49,7 @@ export function rowsIn<S extends Shape>(name: string, shape: S, rows: List<RowIn
 }
 
 type Field = AnyColumn | SQL<unknown>;
-type Fields = Readonly<Record<string, Field>>;
+export type Fields = Readonly<Record<string, Field>>;
 type Value<F> = F extends AnyColumn ? GetColumnData<F> : F extends SQL<infer T> ? T : never;
 type Row<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };
 

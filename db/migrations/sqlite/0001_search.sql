@@ -1,0 +1,22 @@
+-- What is searched: one row for each active product, with a whole number as its key, which is what FTS5 knows rows by.
+CREATE TABLE `search_docs` (
+	`key` integer PRIMARY KEY NOT NULL,
+	`product_id` text NOT NULL REFERENCES `products`(`id`) ON DELETE cascade,
+	`title` text NOT NULL,
+	`digest` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `search_docs_product` ON `search_docs` (`product_id`);--> statement-breakpoint
+CREATE INDEX `search_docs_title` ON `search_docs` (`title`);--> statement-breakpoint
+-- The words come in folded, so the tokenizer has nothing to do but to cut at spaces.
+CREATE VIRTUAL TABLE `search_words` USING fts5(title, codes, rest, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0", prefix='2 3 4');--> statement-breakpoint
+CREATE TRIGGER `search_docs_gone` AFTER DELETE ON `search_docs` BEGIN
+	DELETE FROM `search_words` WHERE rowid = old.key;
+END;
+--> statement-breakpoint
+-- Each word of the catalogue, and the same with one letter left out: how a word with a slip in it is recognised.
+CREATE TABLE `search_slips` (
+	`slip` text NOT NULL,
+	`word` text NOT NULL,
+	PRIMARY KEY (`slip`, `word`)
+) STRICT, WITHOUT ROWID;
