@@ -1,0 +1,90 @@
+import type { Attribute, ProductOption } from "#db/schema.ts";
+import type { SearchDocument, Slip } from "#db/search.ts";
+import { zero, type Cents } from "#src/pricing/money.ts";
+import { isMendable, joinedWordsOf, slipsOf, wordsOf } from "./words.ts";
+
+/** A product and all that its kept columns are made of. */
+export type ProductFacts = {
+  readonly id: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly description: string;
+  readonly vendor: string;
+  readonly type: string;
+  readonly tags: readonly string[];
+  readonly attributes: readonly Attribute[];
+  readonly options: readonly ProductOption[];
+  readonly variants: readonly VariantFacts[];
+  /** The first one that is there, if any. */
+  readonly pictures: readonly { readonly file: string; readonly alt: string }[];
+  readonly ratings: readonly { readonly rating: number }[];
+};
+
+export type VariantFacts = {
+  readonly option1: string;
+  readonly option2: string;
+  readonly option3: string;
+  readonly sku: string;
+  readonly barcode: string;
+  readonly price: Cents;
+  readonly compareAt: Cents | null;
+  readonly stock: number;
+  readonly tracked: boolean;
+  readonly backorder: boolean;
+};
+
+/** What a card shows, as `products` keeps it. */
+export type KeptColumns = {
+  readonly priceFrom: Cents;
+  readonly priceTo: Cents;
+  readonly compareAt: Cents | null;
+  readonly reduced: boolean;
+  readonly available: boolean;
+  readonly variantCount: number;
+  readonly picture: string;
+  readonly pictureAlt: string;
+  readonly ratingSum: number;
+  readonly ratingCount: number;
+};
+
+const isReduced = ({ price, compareAt }: VariantFacts) => compareAt !== null && compareAt > price;
+
+/** Computes the kept columns; variants come in the order of their positions. One without any variant cannot be bought. */
+export function keptColumns({ variants, pictures, ratings }: ProductFacts): KeptColumns {
+  const byPrice = variants.toSorted((a, b) => a.price - b.price);
+  const cheapest = byPrice[0];
+  return {
+    priceFrom: cheapest?.price ?? zero,
+    priceTo: byPrice.at(-1)?.price ?? zero,
+    compareAt: cheapest && isReduced(cheapest) ? cheapest.compareAt : null,
+    reduced: variants.some(isReduced),
+    available: variants.some(({ stock, tracked, backorder }) => !tracked || backorder || stock > 0),
+    variantCount: variants.length,
+    picture: pictures[0]?.file ?? "",
+    pictureAlt: pictures[0]?.alt ?? "",
+    ratingSum: ratings.reduce((total, { rating }) => total + rating, 0),
+    ratingCount: ratings.length,
+  };
+}
+
+/** What the search knows of a product, and the words that a slip of the finger is mended to. */
+export function searchable(product: ProductFacts, kept: KeptColumns): { document: SearchDocument; slips: Slip[] } {
+  const { id, handle, title, subtitle, vendor, type, tags, attributes, variants } = product;
+  const options = variants.flatMap(({ option1, option2, option3 }) => [option1, option2, option3]);
+  const near = [...new Set([vendor, type, ...tags, ...options])].join(" \n ");
+  const told = [subtitle, ...attributes.map((each) => each.value), textOf(product.description)].join(" \n ");
+  const codes = variants.flatMap(({ sku, barcode }) => [...wordsOf(sku), ...joinedWordsOf(sku), ...wordsOf(barcode)]);
+  const words = {
+    title: wordsOf(title).join(" "),
+    codes: codes.slice(0, 4000).join(" "),
+    rest: [...joinedWordsOf(title), ...wordsOf(near), ...wordsOf(told)].join(" "),
+  };
+  const digest = Bun.hash(JSON.stringify([handle, title, subtitle, words, kept])).toString(36);
+  const known = new Set([...wordsOf(title), ...wordsOf(near)].filter(isMendable));
+  const slips = [...known].flatMap((word) => slipsOf(word).map((slip) => ({ slip, word })));
+  return { document: { productId: id, ...words, digest }, slips };
+}
+
+/** The words of sanitised HTML. */
+const textOf = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/&[a-z#0-9]+;/gi, " ");
