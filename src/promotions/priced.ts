@@ -19,9 +19,9 @@ export function pricedPromotion(promotion: Promotion, lines: readonly PromotionL
     case "free-shipping":
       return { ...shared, class: "shipping", effect: { kind: "free" } };
     case "buy-get": {
-      const { buy: buyQuantity, get: getQuantity, rate: percent, to } = effect;
-      const gift = to === undefined ? {} : { getLines: linesAmong(to, lines) };
-      return { ...shared, class: "product", effect: { kind: "buyGet", buyQuantity, getQuantity, percent, ...gift } };
+      const { buy: buyQuantity, get: getQuantity, rate: percent, on, to } = effect;
+      const sides = to && { buyLines: linesAmong(on, lines), getLines: linesAmong(to, lines) };
+      return { ...shared, class: "product", effect: { kind: "buyGet", buyQuantity, getQuantity, percent, ...sides } };
     }
     case "tiers": {
       const tiers = effect.tiers.map(({ from, rate }) => [from, rate] as const);
@@ -36,9 +36,12 @@ const stackings = { class: "combines", alone: "alone" } as const;
 
 function sharedOf({ id, name, priority, effect, conditions }: Promotion, lines: readonly PromotionLine[]): Shared {
   const { stacking, excludeSaleItems, minSubtotal, minQuantity } = conditions;
-  const goods = goodsOf(effect);
+  // A gift of other goods names both sides itself: the promotion is then about the two of them.
+  const goods = effect.kind === "buy-get" && effect.to ? undefined : goodsOf(effect);
   return {
-    ...{ id, name, priority },
+    id,
+    name,
+    priority,
     stacking: stacking === undefined ? "one" : stackings[stacking],
     ...(goods && { lines: linesAmong(goods, lines) }),
     ...(excludeSaleItems && { excludeSaleItems }),

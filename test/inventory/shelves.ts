@@ -18,10 +18,18 @@ export async function putShelves(store: Store, specs: readonly ShelfSpec[]): Pro
     await tx.insert(collections).values({ id: "all", handle: "all", title: "All" });
     for (const { id, stock, tracked = true, backorder = false } of specs) {
       const productId = `product-${id}`;
-      const plain = { tags: [], attributes: [], options: [], createdAt: moment, updatedAt: moment };
       await tx.insert(products).values({
-        ...{ id: productId, handle: id, title: id, priceFrom: price, priceTo: price, available: stock > 0 || !tracked },
-        ...plain,
+        id: productId,
+        handle: id,
+        title: id,
+        priceFrom: price,
+        priceTo: price,
+        available: stock > 0 || !tracked,
+        tags: [],
+        attributes: [],
+        options: [],
+        createdAt: moment,
+        updatedAt: moment,
       });
       await tx.insert(variants).values({ id, productId, position: 0, price, stock, tracked, backorder });
       await tx.insert(collectionProducts).values({ collectionId: "all", productId, price, createdAt: moment });

@@ -70,9 +70,9 @@ describe("pricedPromotion", () => {
       getQuantity: 1,
       percent: 1_000_000,
     });
-    expect(pricedPromotion(promotion({ ...buyGet, to: { collections: ["c1"] } }), lines).effect).toMatchObject({
-      getLines: ["b"],
-    });
+    const other = pricedPromotion(promotion({ ...buyGet, to: { collections: ["c1"] } }), lines);
+    expect(other.effect).toMatchObject({ buyLines: ["a"], getLines: ["b"] });
+    expect(other.lines).toBeUndefined();
     const tiers = [
       { from: 3, rate: 50_000 },
       { from: 10, rate: 100_000 },

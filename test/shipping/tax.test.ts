@@ -9,7 +9,13 @@ const rate = (id: string, millionths: number, taxClass = "standard"): ZoneRate =
   taxClass,
 });
 const zone = (id: string, country: string, rates: ZoneRate[], more: Partial<TaxZone> = {}): TaxZone => ({
-  ...{ id, name: id, country, region: "", postcodeFrom: "", postcodeTo: "", rates },
+  id,
+  name: id,
+  country,
+  region: "",
+  postcodeFrom: "",
+  postcodeTo: "",
+  rates,
   ...more,
 });
 
