@@ -6,7 +6,7 @@ import { cut, fill, type Slotted } from "./personal.tsx";
 import type { KeptBody } from "./kept.ts";
 import { factsOf } from "./request-facts.ts";
 import { shellFor, type Shell } from "./shell.ts";
-import { visitorOf } from "./visitor.ts";
+import { visitorOf, type CookieJar } from "./visitor.ts";
 import { wantsPart } from "./wants.ts";
 
 type Html = JSX.Element;
@@ -39,7 +39,8 @@ export function screens(deps: Deps) {
     .use(cookies(deps.config))
     .derive({ as: "scoped" }, ({ request, set, cookie, setCookie }) => {
       const partial = wantsPart(request);
-      const jar = { read: cookie as Readonly<Record<string, string | undefined>>, write: setCookie };
+      // The plugin's types name an older `cookie`, which `overrides` in package.json has replaced.
+      const jar = { read: cookie, write: setCookie } as unknown as CookieJar;
       const visitor = visitorOf(deps, jar);
 
       async function draw({ page, part }: Screen): Promise<string> {

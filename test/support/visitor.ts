@@ -36,7 +36,7 @@ export function testVisitor(app: Edge, origin: string, address = "127.0.0.1"): T
     if (typeof init.body === "string" && !headers.has("content-length")) {
       headers.set("content-length", String(Buffer.byteLength(init.body)));
     }
-    const response = await app(new Request(new URL(path, origin), { ...init, headers }), address);
+    const response = await app(new Request(`${origin}${path}`, { ...init, headers } as RequestInit), address);
     for (const line of response.headers.getSetCookie()) keep(line);
     return response;
   }

@@ -1,0 +1,71 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { chromium, type Browser } from "playwright-core";
+
+const quiet = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--font-render-hinting=none",
+  "--force-prefers-reduced-motion",
+];
+
+const installed = [
+  process.env.CHROMIUM ?? "",
+  "/usr/bin/chromium",
+  "/usr/bin/google-chrome",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/**
+ * Unpacks the Chromium that @sparticuz/chromium ships for Linux into a folder of our own. It brings its NSS libraries only
+ * where it takes the machine for a Lambda of Amazon Linux 2023, and looks for everything in the temporary folder.
+ */
+async function unpack(folder: string): Promise<string> {
+  const before = { TMPDIR: process.env.TMPDIR, AWS_EXECUTION_ENV: process.env.AWS_EXECUTION_ENV };
+  process.env.TMPDIR = folder;
+  process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs22.x";
+  try {
+    const { default: packed } = await import("@sparticuz/chromium");
+    return await packed.executablePath();
+  } finally {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  }
+}
+
+/** Its own font settings name folders of a Lambda; without any font the browser ends itself at the first letter. */
+const fontConfig = (folder: string) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${folder}/fonts-cache</cachedir><config></config>
+</fontconfig>
+`;
+
+/** A real Chromium: the one that comes along on Linux x64, elsewhere one that is installed (CHROMIUM names it). */
+export async function launchBrowser(): Promise<Browser> {
+  if (process.platform !== "linux" || process.arch !== "x64" || process.env.CHROMIUM) {
+    const executablePath = installed.find((path) => path !== "" && existsSync(path));
+    if (!executablePath)
+      throw new Error("There is no Chromium to test with.\n  mend: install one, or name it in CHROMIUM");
+    return chromium.launch({ executablePath, args: quiet });
+  }
+  const folder = mkdtempSync(join(tmpdir(), "pushcart-chromium-"));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+  const executablePath = await unpack(folder);
+  writeFileSync(join(folder, "fonts.conf"), fontConfig(folder));
+  const home = {
+    HOME: folder,
+    FONTCONFIG_FILE: join(folder, "fonts.conf"),
+    LD_LIBRARY_PATH: join(folder, "al2023", "lib"),
+  };
+  return chromium.launch({ executablePath, args: quiet, env: { ...process.env, ...home } as Record<string, string> });
+}
