@@ -28,10 +28,10 @@ const longestWork = 30_000;
  */
 export function groupCommit(database: Database, txFor: (turn: Turn) => Tx, { onSaved, onBroken }: Listeners) {
   const [begin, commit, rollback] = ["BEGIN IMMEDIATE", "COMMIT", "ROLLBACK"].map((text) =>
-    database.prepare(text),
+    database.query(text),
   ) as Three;
   const [mark, undo, release] = ["SAVEPOINT job", "ROLLBACK TO job", "RELEASE job"].map((text) =>
-    database.prepare(text),
+    database.query(text),
   ) as Three;
   const waiting: Job[] = [];
   let health: ReturnType<Store["health"]> = "fine";
@@ -124,6 +124,6 @@ export function groupCommit(database: Database, txFor: (turn: Turn) => Tx, { onS
   };
 }
 
-type Three = [ReturnType<Database["prepare"]>, ReturnType<Database["prepare"]>, ReturnType<Database["prepare"]>];
+type Three = [ReturnType<Database["query"]>, ReturnType<Database["query"]>, ReturnType<Database["query"]>];
 
 const tooLong = `A write took longer than ${longestWork / 1000} seconds. Keep everything but queries out of it, also other writes.`;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { snapshotSqlite } from "./backup.ts";
 import { isBusy } from "./faults.ts";
 import { failed, orphaned, pending, type Migrated, type Migration } from "./migration.ts";
-import { connect } from "./sqlite.ts";
+import { connect } from "./sqlite-connection.ts";
 
 /** How long to wait for another process that changes the same file, which may be large. */
 const patience = 60_000;
@@ -46,16 +46,16 @@ function change(database: Database, path: string, due: readonly Migration[], cop
 const tables = "select count(*) from sqlite_schema where type = 'table' and name";
 
 function ran(database: Database): number[] {
-  const [[there] = [0]] = database.prepare(`${tables} = '__drizzle_migrations'`).values();
+  const [[there] = [0]] = database.query(`${tables} = '__drizzle_migrations'`).values();
   if (there === 0) return [];
   return database
-    .prepare("select created_at from __drizzle_migrations")
+    .query("select created_at from __drizzle_migrations")
     .values()
     .map(([when]) => Number(when));
 }
 
 function holdsAnything(database: Database): boolean {
-  const [[found] = [0]] = database.prepare(`${tables} not in ('__drizzle_migrations', 'sqlite_sequence')`).values();
+  const [[found] = [0]] = database.query(`${tables} not in ('__drizzle_migrations', 'sqlite_sequence')`).values();
   return Number(found) > 0;
 }
 
@@ -99,7 +99,7 @@ function apply(database: Database, due: readonly Migration[]) {
   }
   const orphans = new Set(
     database
-      .prepare("PRAGMA foreign_key_check")
+      .query("PRAGMA foreign_key_check")
       .values()
       .map(([table]) => String(table)),
   );

@@ -5,7 +5,7 @@ import { migratePostgres } from "./migrate-postgres.ts";
 import { migrateSqlite } from "./migrate-sqlite.ts";
 import { readMigrations, type Migrated } from "./migration.ts";
 import type { Store } from "./open.ts";
-import { sqlitePath } from "./sqlite.ts";
+import { sqlitePath } from "./sqlite-connection.ts";
 
 export type MigrateOptions = {
   /** The folder that holds `sqlite` and `postgres`, beside the code or inside the binary. */

@@ -4,7 +4,7 @@ import type { Reader, Tx } from "./prepared.ts";
 import { openSqlite } from "./sqlite.ts";
 
 export type { Reader, Tx } from "./prepared.ts";
-export { sqlitePath } from "./sqlite.ts";
+export { sqlitePath } from "./sqlite-connection.ts";
 
 export type Store = {
   /** Where the database is, with its password where it has one: not for logs. */

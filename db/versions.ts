@@ -44,7 +44,7 @@ export function memoryStamps(reader: Database, count: (text: string) => void) {
   let ask: { readonly moved: Statement; readonly changed: Statement } | undefined;
 
   function refresh() {
-    ask ??= { moved: reader.prepare("PRAGMA data_version"), changed: reader.prepare(changedText) };
+    ask ??= { moved: reader.query("PRAGMA data_version"), changed: reader.query(changedText) };
     const version = ask.moved.values()[0]?.[0];
     if (version === seen) return;
     count(changedText);
@@ -65,7 +65,7 @@ export function memoryStamps(reader: Database, count: (text: string) => void) {
   };
 }
 
-type Statement = ReturnType<Database["prepare"]>;
+type Statement = ReturnType<Database["query"]>;
 
 const changedText = "select key, seq from versions where seq > ?";
 
