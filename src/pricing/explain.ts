@@ -42,3 +42,6 @@ export type Step = {
   readonly effect: Cents;
   readonly soFar: Cents;
 };
+export function explain(..._: unknown[]): Step[] {
+  return [];
+}

@@ -28,7 +28,7 @@ type Shared = {
 };
 
 type UnitLimits = {
-  /** At most so many units of the whole cart, the dearest first. */
+  /** At most so many units of the whole cart, the dearest first. For buyGet: so many units as gifts. */
   readonly limitUnits?: number;
   readonly limitUnitsPerLine?: number;
 };

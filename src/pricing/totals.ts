@@ -1,7 +1,11 @@
-import type { Step } from "./explain.ts";
+import { assemble } from "./assemble.ts";
+import { explain, type Step } from "./explain.ts";
 import type { Cents } from "./money.ts";
+import { chooseOutcome } from "./outcome.ts";
 import type { PricingPromotion, PromotionClass, Refusal } from "./promotion.ts";
 import type { Millionths } from "./rate.ts";
+import { readCart } from "./read-cart.ts";
+import { taxGroups } from "./taxed.ts";
 
 export type TaxRounding = "line" | "document";
 
@@ -136,3 +140,21 @@ export type Totals = {
   /** Empty unless asked for with `explain`. */
   readonly steps: readonly Step[];
 };
+
+/**
+ * The one function that every figure of cart, checkout, order, letter and paper comes from. Pure: the same input, in
+ * whatever order its lines and promotions come, gives the same totals.
+ *
+ * Promise: `total` is the sum of the gross amounts; discounts add up to their lines' and their promotions' shares;
+ * adding a promotion that stands by itself in its class never raises the total. With `explain`, `steps` say where each
+ * cent comes from.
+ *
+ * @throws RangeError for a figure that is out of range or a total that cannot be held exactly.
+ */
+export function priceCart(input: PricingInput, options: { readonly explain?: boolean } = {}): Totals {
+  const cart = readCart(input);
+  const outcome = chooseOutcome(cart);
+  const groups = taxGroups(cart, outcome);
+  const totals = assemble(cart, outcome, groups);
+  return options.explain === true ? { ...totals, steps: explain(cart, outcome, groups, totals) } : totals;
+}

@@ -1,0 +1,86 @@
+import { largestAmount } from "./limits.ts";
+import { toCents, type Cents } from "./money.ts";
+import { expressRate, rateText, whole, type Millionths } from "./rate.ts";
+
+/** A field of a quote that cannot be used; the message names it and says what it must be. */
+export class QuoteError extends RangeError {
+  override readonly name = "QuoteError";
+  readonly field: string;
+
+  constructor(field: string, trouble: string) {
+    super(`${field} ${trouble}`);
+    this.field = field;
+  }
+}
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A value as met, short enough for a message. */
+function shown(value: unknown): string {
+  const text = value === undefined ? "missing" : (JSON.stringify(value) ?? String(value));
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+export function readFields(value: unknown, field: string): Fields {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new QuoteError(field, `must be an object, but is ${shown(value)}`);
+  }
+  return value as Fields;
+}
+
+/** An absent list is empty. */
+export function readList(value: unknown, field: string): readonly unknown[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw new QuoteError(field, `must be a list, but is ${shown(value)}`);
+  return value;
+}
+
+export function readWhole(value: unknown, field: string, least: number, most = largestAmount): number {
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= least && value <= most) return value;
+  throw new QuoteError(field, `must be a whole number from ${least} to ${most}, but is ${shown(value)}`);
+}
+
+export function readCents(value: unknown, field: string, least = 0): Cents {
+  return toCents(readWhole(value, field, least));
+}
+
+/** A percentage as text, or as a number that is written plainly. */
+export function readPercent(value: unknown, field: string, most = 10 * whole): Millionths {
+  const text = typeof value === "number" ? String(value) : value;
+  if (typeof text !== "string")
+    throw new QuoteError(field, `must be a percentage such as "8.875", but is ${shown(value)}`);
+  try {
+    const rate = expressRate(text);
+    if (rate <= most) return rate;
+  } catch (error) {
+    throw new QuoteError(field, `cannot be used: ${error instanceof RangeError ? error.message : shown(value)}`);
+  }
+  throw new QuoteError(field, `must be at most ${rateText(most)} %, but is ${shown(value)}`);
+}
+
+export function readFlag(value: unknown, field: string, absent: boolean): boolean {
+  if (value === undefined) return absent;
+  if (typeof value === "boolean") return value;
+  throw new QuoteError(field, `must be true or false, but is ${shown(value)}`);
+}
+
+export function readText(value: unknown, field: string): string {
+  if (typeof value === "string" && value !== "") return value;
+  throw new QuoteError(field, `must be a text, but is ${shown(value)}`);
+}
+
+export function readChoice<Choice extends string>(value: unknown, field: string, choices: readonly Choice[]): Choice {
+  const found = choices.find((choice) => choice === value);
+  if (found !== undefined) return found;
+  throw new QuoteError(field, `must be one of ${choices.join(", ")}, but is ${shown(value)}`);
+}
+
+/** Reads a field only where it is there. */
+export function readOptional<Value>(
+  fields: Fields,
+  name: string,
+  field: string,
+  read: (value: unknown, field: string) => Value,
+): Value | undefined {
+  return fields[name] === undefined ? undefined : read(fields[name], `${field}.${name}`);
+}

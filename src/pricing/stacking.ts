@@ -1,0 +1,61 @@
+import type { Application, GoodsPromotion } from "./apply.ts";
+import { sum, zero, type Cents } from "./money.ts";
+import type { ShippingPromotion } from "./promotion.ts";
+import { cheapest, lostTo, refusedBeside, rivals } from "./rivals.ts";
+import { byPriority, runPromotions, type Refused, type Run } from "./run.ts";
+import type { Sheet } from "./sheet.ts";
+import { runShipping, type ShippingRun } from "./shipping.ts";
+
+/**
+ * One product discount for each line: whatever takes most off this line, of the promotions that stand by themselves and
+ * of those that combine, taken together; on a tie the lower id.
+ */
+export function chooseForLines(promotions: readonly GoodsPromotion[], sheet: Sheet): Run {
+  const runs = rivals(promotions).map((set) => runPromotions(set, sheet, sheet.bases));
+  const [only] = runs;
+  if (!only || runs.length === 1) return only ?? { applications: [], refused: [], left: sheet.bases };
+  const winners = sheet.lines.map((_, line) => cheapest(runs, ({ left }) => left[line] ?? 0) ?? only);
+  const refused: Refused[] = runs.flatMap((run) => run.refused);
+  const applications: Application[] = [];
+  for (const run of runs) {
+    for (const application of run.applications) {
+      const amounts = application.offers.map((offer, line) => (winners[line] === run ? offer : zero));
+      const total = sum(amounts);
+      if (total > 0) applications.push({ ...application, amounts, total });
+      else refused.push(beaten(application, winners));
+    }
+  }
+  applications.sort((a, b) => byPriority(a.promotion, b.promotion));
+  return { applications, refused, left: winners.map(({ left }, line) => left[line] as Cents) };
+}
+
+/** The order promotion, or those that combine, after which `cost` is least. */
+export function chooseForOrder(
+  promotions: readonly GoodsPromotion[],
+  sheet: Sheet,
+  left: readonly Cents[],
+  cost: (left: readonly Cents[]) => Cents,
+): Run {
+  const runs = rivals(promotions).map((set) => runPromotions(set, sheet, left));
+  const winner = cheapest(runs, (run) => cost(run.left));
+  return winner ? { ...winner, refused: refusedBeside(winner, runs) } : { applications: [], refused: [], left };
+}
+
+export function chooseForShipping(
+  promotions: readonly ShippingPromotion[],
+  sheet: Sheet,
+  price: Cents | undefined,
+): ShippingRun {
+  const runs = rivals(promotions).map((set) => runShipping(set, sheet, price));
+  const winner = cheapest(runs, (run) => run.left);
+  return winner
+    ? { ...winner, refused: refusedBeside(winner, runs) }
+    : { applications: [], refused: [], left: price ?? zero };
+}
+
+/** Names the promotion that took its first line. */
+function beaten(loser: Application, winners: readonly Run[]): Refused {
+  const line = loser.offers.findIndex((offer) => offer > 0);
+  const best = winners[line]?.applications.find(({ offers }) => (offers[line] ?? 0) > 0);
+  return lostTo((best ?? loser).promotion, loser.promotion, loser.total);
+}
