@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/open.ts";
 import { prepared } from "#db/prepared.ts";
 import { outbox } from "#db/schema.ts";
@@ -18,21 +18,19 @@ export async function queueLetter(tx: Tx, letter: Letter, { id, orderId, at, not
   await tx.insert(outbox).values({ ...letter, subject, id, orderId, nextAt: notBefore, createdAt: at });
 }
 
-/**
- * Writes a letter about an order anew while nobody has tried to send it, and lets it go at once. Answers whether there
- * was one.
- */
+/** Writes a letter about an order anew while it is held back, and lets it go at once. Answers whether there was one. */
 export async function rewriteLetter(tx: Tx, orderId: string, letter: Letter, now: Date): Promise<boolean> {
-  const waiting = and(
+  const held = and(
     eq(outbox.orderId, orderId),
     eq(outbox.kind, letter.kind),
     eq(outbox.state, "waiting"),
+    gt(outbox.nextAt, now),
     eq(outbox.tries, 0),
   );
   const rewritten = await tx
     .update(outbox)
     .set({ subject: headerLine(letter.subject), html: letter.html, text: letter.text, nextAt: now })
-    .where(waiting)
+    .where(held)
     .returning({ id: outbox.id });
   return rewritten.length > 0;
 }
@@ -50,7 +48,7 @@ const due = prepared((db: Reader) =>
       tries: outbox.tries,
     })
     .from(outbox)
-    .where(and(eq(outbox.state, "waiting"), lte(outbox.nextAt, sql.placeholder("now"))))
+    .where(and(eq(outbox.state, "waiting"), lte(outbox.nextAt, sql.param(sql.placeholder("now"), outbox.nextAt))))
     .orderBy(asc(outbox.nextAt))
     .limit(20),
 );
