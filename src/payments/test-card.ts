@@ -11,9 +11,11 @@ export type Charge = {
 
 export type Gateway = {
   charge(charge: Charge): Promise<Outcome>;
-  /** How a payment stands that was left waiting at `begunAt`. */
-  ask(reference: string, begunAt: Date, now: Date): Promise<Outcome>;
+  /** How a payment stands of which we know no end: it waits for a bank, or we never heard (then without a reference). */
+  ask(payment: OpenPayment, now: Date): Promise<Outcome>;
 };
+
+export type OpenPayment = { readonly key: string; readonly reference: string; readonly begunAt: Date };
 
 export type TestCard = { readonly number: string; readonly does: string };
 
@@ -31,6 +33,8 @@ const whyDeclined: Readonly<Record<string, string>> = {
 };
 const slow = "3220";
 const slowSeconds = 6;
+/** After which a charge that nobody has heard of was never made. */
+const lostSeconds = 60;
 
 const digitsOf = (text: string) => text.replace(/[\s-]/g, "");
 const known = new Set(testCards.map(({ number }) => digitsOf(number)));
@@ -52,9 +56,13 @@ export const testGateway: Gateway = {
     if (why !== undefined) return { state: "declined", reference: `test-${last4}`, last4, why };
     return { state: last4 === slow ? "waiting" : "paid", reference: `test-${last4}`, last4 };
   },
-  async ask(reference, begunAt, now) {
+  async ask({ reference, begunAt }, now) {
+    const seconds = (now.getTime() - begunAt.getTime()) / 1000;
     const last4 = reference.slice(-4);
-    const over = now.getTime() - begunAt.getTime() >= slowSeconds * 1000;
-    return { state: over ? "paid" : "waiting", reference, last4 };
+    if (reference !== "") return { state: seconds >= slowSeconds ? "paid" : "waiting", reference, last4 };
+    const why = "The payment did not get through to the bank.";
+    return seconds >= lostSeconds
+      ? { state: "declined", reference, last4, why }
+      : { state: "waiting", reference, last4 };
   },
 };

@@ -27,7 +27,14 @@ describe("the test till", () => {
   test("lets one number wait, and approves it a few seconds later", async () => {
     const { state, reference } = await testGateway.charge(charge("4000000000003220"));
     expect(state).toBe("waiting");
-    expect(await testGateway.ask(reference, at(100), at(105))).toMatchObject({ state: "waiting" });
-    expect(await testGateway.ask(reference, at(100), at(106))).toMatchObject({ state: "paid", last4: "3220" });
+    const open = { key: "o1:1", reference, begunAt: at(100) };
+    expect(await testGateway.ask(open, at(105))).toMatchObject({ state: "waiting" });
+    expect(await testGateway.ask(open, at(106))).toMatchObject({ state: "paid", last4: "3220" });
+  });
+
+  test("gives up a payment that it never heard of", async () => {
+    const lost = { key: "o1:1", reference: "", begunAt: at(100) };
+    expect(await testGateway.ask(lost, at(159))).toMatchObject({ state: "waiting" });
+    expect(await testGateway.ask(lost, at(160))).toMatchObject({ state: "declined" });
   });
 });
