@@ -99,9 +99,9 @@ export function paymentStateOf({ state, total }: Owed, payments: readonly Paymen
   const [paid, refunded] = [amounts("paid"), amounts("refunded")];
   if (refunded > 0) return refunded >= paid ? "refunded" : "partly_refunded";
   if (paid > 0) return paid >= total ? "paid" : "partly_paid";
+  if (payments.some((payment) => payment.state === "begun")) return "pending"; // money may come yet, also too late
   if (state === "canceled") return "voided";
   if (total === 0) return "paid";
-  if (payments.some((payment) => payment.state === "begun")) return "pending";
   return payments.at(-1)?.state === "declined" ? "failed" : "unpaid";
 }
 

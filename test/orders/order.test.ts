@@ -48,6 +48,7 @@ describe("what an order's payments come to", () => {
   test("is void for a canceled order, unless money came", () => {
     expect(paymentStateOf({ ...owed, state: "canceled" }, [payment("declined")])).toBe("voided");
     expect(paymentStateOf({ ...owed, state: "canceled" }, [payment("paid")])).toBe("paid");
+    expect(paymentStateOf({ ...owed, state: "canceled" }, [payment("begun")])).toBe("pending");
   });
 });
 

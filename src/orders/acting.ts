@@ -1,0 +1,72 @@
+import type { Address } from "#db/schema.ts";
+import type { Deps } from "#src/deps.ts";
+import type { OrderFacts } from "#src/mail/order-facts.ts";
+import type { ShopSettings } from "#src/settings/shop.ts";
+import { ledgerOf } from "./ledger.ts";
+import type { Order, OrderLine } from "./order.ts";
+import { orderPath } from "./order-link.ts";
+import { payFacts } from "./pay-words.ts";
+
+/** What every act on an order is done with: by whom, when, and what its letters tell of the shop. */
+export type Acting = {
+  /** "staff:<id>", "customer:<id>", "guest", "shop" (by itself) or "provider". */
+  readonly who: string;
+  readonly at: Date;
+  readonly newId: () => string;
+  readonly shop: ShopSettings;
+  readonly url: string;
+  readonly linkKey: Uint8Array;
+};
+
+type Needs = Pick<Deps, "shop" | "config" | "keys" | "now" | "newId">;
+
+/** Read before the write begins, so that the write does nothing but queries. */
+export async function acting(deps: Needs, who: string): Promise<Acting> {
+  const { now, newId, config, keys } = deps;
+  return { who, at: now(), newId, shop: await deps.shop.read(), url: config.url, linkKey: keys.orderLink };
+}
+
+/** What letters tell of an order. */
+export function factsOf(order: Order, { shop, url, linkKey }: Acting): OrderFacts {
+  const { street, city, region, postcode } = shop.address;
+  return {
+    shop: {
+      name: shop.name,
+      url,
+      email: shop.email,
+      phone: shop.phone,
+      place: [street, city, `${region} ${postcode}`.trim()].filter((part) => part !== "").join(", "),
+    },
+    to: order.email,
+    number: order.number,
+    firstName: firstNameOf(order.name),
+    link: `${url}${orderPath(linkKey, order.id)}`,
+    currency: order.currency,
+    lines: order.lines.map(({ title, options, quantity, base }) => ({ title, options, quantity, amount: base })),
+    ledger: ledgerOf(order.totals, deliveryLabel(order)),
+    goes: goesTo(order),
+    comes: [order.deliveryName, order.deliveryTime].filter((part) => part !== "").join(", "),
+    pay: payFacts(order, shop),
+    tracking: order.tracking,
+    note: order.note,
+  };
+}
+
+export const firstNameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? "";
+
+export const deliveryLabel = ({ deliveryType, deliveryName }: Pick<Order, "deliveryType" | "deliveryName">): string =>
+  deliveryType === "delivery" ? `Delivery, ${deliveryName}` : deliveryName;
+
+export function goesTo({ address, deliveryType }: Order): { heading: string; lines: readonly string[] } | undefined {
+  if (!address) return undefined;
+  return { heading: deliveryType === "pickup" ? "Fetch it at" : "Goes to", lines: addressLines(address) };
+}
+
+export function addressLines(address: Address): readonly string[] {
+  const { name, company = "", street, extra = "", city, region = "", postcode, country, phone = "" } = address;
+  const place = [city, [region, postcode].filter((part) => part !== "").join(" ")].filter((part) => part !== "");
+  return [name, company, street, extra, place.join(", "), country, phone].filter((part) => part !== "");
+}
+
+export const unitsOf = (lines: readonly Pick<OrderLine, "quantity">[]): number =>
+  lines.reduce((units, line) => units + line.quantity, 0);
