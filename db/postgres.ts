@@ -1,153 +1,124 @@
-import { SQL } from "bun";
+import type { SQL } from "bun";
 import { drizzle } from "drizzle-orm/bun-sql";
 import { faultOf, StoreUnavailable, wantsAnotherTry } from "./faults.ts";
 import type { Store, StoreOptions } from "./open.ts";
-import { preparing, takingNull, type Build, type Reader, type Tx } from "./prepared.ts";
+import { clientOf, connect, preparedOn, type Run, type Values } from "./postgres-connection.ts";
+import { preparing, type Build, type Reader, type Tx } from "./prepared.ts";
 import { inTurn, type Turn } from "./turn.ts";
 import { askedStamps } from "./versions.ts";
 
-type Values = Readonly<Record<string, unknown>>;
-type Prepared = { params: unknown[]; execute(values: Values): Promise<unknown> };
-type Run = <T>(text: string, query: () => PromiseLike<T>) => Promise<T>;
+/** How long to wait before a transaction is run again, each time that is worth it. */
+const waits = [10, 40, 120];
 
-/** How often a transaction that PostgreSQL wants to run again is run again, and how long to wait before each. */
-const tries = [10, 40, 120];
+type Count = (text: string) => void;
 
-const connection = {
-  application_name: "pushcart",
-  synchronous_commit: "on",
-  statement_timeout: "10s",
-  lock_timeout: "4s",
-  idle_in_transaction_session_timeout: "15s",
+const isAway = (cause: unknown) => {
+  const fault = faultOf(cause);
+  return fault instanceof StoreUnavailable && fault.trouble === "down";
 };
-
-/** What Drizzle needs of Bun's client, with every query going through `run`. */
-function clientOf(client: SQL, run: Run): SQL {
-  const unsafe = (text: string, values?: unknown[]) => ({
-    values: () => run(text, () => client.unsafe(text, values).values()),
-    // oxlint-disable-next-line unicorn/no-thenable -- Drizzle awaits what `unsafe` answers
-    then: (...settle: Parameters<Promise<unknown>["then"]>) =>
-      run(text, () => client.unsafe(text, values)).then(...settle),
-  });
-  return { unsafe } as unknown as SQL;
-}
 
 /** Opens a pool on a PostgreSQL that several processes of the shop may share. */
 export function openPostgres({ url, connections = 10, onStatement }: StoreOptions): Store {
   let statements = 0;
   let health: ReturnType<Store["health"]> = "fine";
-  const count = (text: string) => {
+  const count: Count = (text) => {
     statements += 1;
     onStatement?.(text);
   };
-  const note = (fault: unknown) => {
+  const note = (cause: unknown) => {
+    const fault = faultOf(cause);
     if (fault instanceof StoreUnavailable) health = fault.trouble;
     return fault;
   };
-  // A connection that ends while nobody uses it is told to `onclose` and replaced when it is needed.
-  const pool = new SQL({
-    url,
-    max: connections,
-    idleTimeout: 60,
-    maxLifetime: 1800,
-    connectionTimeout: 5,
-    connection,
-    onclose: () => {},
-  });
+  const pool = connect(url, connections);
+  const runPrepared = preparedOn(pool);
 
-  const run: Run = async (text, query) => {
+  /** A read whose connection had ended is asked again on another. */
+  const runRead: Run = async (text, query) => {
     count(text);
     try {
-      return await query();
+      const rows = await query().then(undefined, (cause: unknown) => (isAway(cause) ? query() : Promise.reject(cause)));
+      if (health === "down") health = "fine";
+      return rows;
     } catch (cause) {
-      throw note(faultOf(cause));
+      throw note(cause);
     }
   };
-  const client = clientOf(pool, run);
-  const reading = drizzle({ client });
-  const made = new Map<Build, Prepared>();
-  const built = (build: Build): Prepared => {
-    let query = made.get(build);
-    if (!query) {
-      query = build(reading).prepare("") as Prepared;
-      query.params = takingNull(query.params);
-      made.set(build, query);
-    }
-    return query;
-  };
-  /** A query that was built on the pool, for another connection: Bun prepares by text, once on each. */
-  const movedTo = (other: SQL, query: Prepared): Prepared =>
-    Object.assign(Object.create(Object.getPrototypeOf(query) as object), query, { client: other }) as Prepared;
-
-  const read = Object.assign(reading, {
-    [preparing]: (build: Build) => ({
-      execute: async (values: Values = {}) => unwrapped(built(build).execute(values)),
-    }),
+  const reader = clientOf(pool, runRead);
+  const read = Object.assign(drizzle({ client: reader }), {
+    [preparing]: (build: Build) => ({ execute: (values?: Values) => runPrepared(reader, build, values) }),
   }) as unknown as Reader;
 
-  async function once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    return pool.begin(async (reserved) => {
-      const running = new Set<Promise<unknown>>();
-      return inTurn(async (turn) => {
-        const own = clientOf(reserved, runIn(turn, running));
-        const execute = async (build: Build, values: Values = {}) =>
-          unwrapped(movedTo(own, built(build)).execute(values));
-        const tx = Object.assign(drizzle({ client: own }), {
-          [preparing]: (build: Build) => ({ execute: (values?: Values) => execute(build, values) }),
-        });
-        const value = await work(tx as unknown as Tx);
-        await Promise.allSettled(running); // sent already, so part of this transaction: its failure counts
-        return value;
-      });
-    });
-  }
-
-  function runIn({ check, fail }: Turn, running: Set<Promise<unknown>>): Run {
-    return async (text, query) => {
-      check();
-      count(text);
-      const answer = Promise.resolve(query());
-      running.add(answer);
-      try {
-        return await answer;
-      } catch (cause) {
-        throw fail(cause);
-      } finally {
-        running.delete(answer);
-      }
-    };
-  }
-
-  async function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    for (const wait of [...tries, undefined]) {
-      try {
-        const value = await once(work);
-        health = "fine";
-        return value;
-      } catch (cause) {
-        if (wait === undefined || !wantsAnotherTry(cause)) throw note(faultOf(cause));
-        await Bun.sleep(wait);
-      }
-    }
-    throw new StoreUnavailable("busy");
-  }
+  const txFor = (client: SQL): Tx =>
+    Object.assign(drizzle({ client }), {
+      [preparing]: (build: Build) => ({ execute: (values?: Values) => runPrepared(client, build, values) }),
+    }) as unknown as Tx;
 
   return {
     url,
     read,
-    write,
-    stamp: askedStamps((text, values) => run(text, () => pool.unsafe(text, values).values())),
+    async write(work) {
+      try {
+        const value = await again((onBegun) => transaction(pool, { work, txFor, count, onBegun }));
+        health = "fine";
+        return value;
+      } catch (cause) {
+        throw note(cause);
+      }
+    },
+    stamp: askedStamps((text, values) => runRead(text, () => pool.unsafe(text, values).values())),
     statements: () => statements,
     health: () => health,
     close: () => pool.close({ timeout: 10 }),
   };
 }
 
-/** Without Drizzle's wrapping where the database itself is the trouble. */
-async function unwrapped<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (cause) {
-    throw faultOf(cause);
+/** Tries once more where PostgreSQL asks for it, or where the connection was gone before anything ran on it. */
+async function again<T>(attempt: (onBegun: () => void) => Promise<T>): Promise<T> {
+  for (const wait of waits) {
+    let begun = false;
+    try {
+      return await attempt(() => (begun = true));
+    } catch (cause) {
+      if (!wantsAnotherTry(cause) && (begun || !isAway(cause))) throw cause;
+      await Bun.sleep(wait);
+    }
   }
+  return attempt(() => {});
+}
+
+type Transaction<T> = {
+  readonly work: (tx: Tx) => Promise<T>;
+  readonly txFor: (client: SQL) => Tx;
+  readonly count: Count;
+  readonly onBegun: () => void;
+};
+
+/** Runs `work` on a connection of its own, between BEGIN and COMMIT. */
+function transaction<T>(pool: SQL, { work, txFor, count, onBegun }: Transaction<T>): Promise<T> {
+  return pool.begin((connection) => {
+    onBegun();
+    const running = new Set<Promise<unknown>>();
+    return inTurn(async (turn) => {
+      const value = await work(txFor(clientOf(connection, runIn(turn, running, count))));
+      await Promise.allSettled(running); // sent already, so part of this transaction: their failure counts
+      return value;
+    });
+  });
+}
+
+function runIn({ check, fail }: Turn, running: Set<Promise<unknown>>, count: Count): Run {
+  return async (text, query) => {
+    check();
+    count(text);
+    const answer = Promise.resolve(query());
+    running.add(answer);
+    try {
+      return await answer;
+    } catch (cause) {
+      throw fail(cause);
+    } finally {
+      running.delete(answer);
+    }
+  };
 }

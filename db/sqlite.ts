@@ -11,6 +11,8 @@ import { memoryStamps, noteSaved } from "./versions.ts";
 /** How many texts of queries that are not prepared are kept on each connection. */
 const mostPassing = 200;
 
+const lastPragmas = ["optimize", "wal_checkpoint(TRUNCATE)"];
+
 type Two = [ReturnType<typeof statementsOf>, ReturnType<typeof statementsOf>];
 
 /** Opens the shop's SQLite file: a reader that sees what is saved, and one writer that saves it. */
@@ -65,8 +67,13 @@ export function openSqlite({ url, onStatement, onBroken }: StoreOptions): Store 
       await queue.close();
       for (const statements of [...known, ...passing]) statements.finalize();
       reader.close();
-      for (const last of ["optimize", "wal_checkpoint(TRUNCATE)"]) writer.run(`PRAGMA ${last}`);
-      writer.close();
+      try {
+        if (queue.health() !== "down") for (const last of lastPragmas) writer.run(`PRAGMA ${last}`);
+      } catch {
+        // Housekeeping: what was saved is in the file beside it, and is read from there at the next start.
+      } finally {
+        writer.close();
+      }
     },
   };
 }
