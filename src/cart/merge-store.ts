@@ -1,0 +1,93 @@
+import { and, eq, or, sql } from "drizzle-orm";
+import { prepared, type Reader, type Tx } from "#db/prepared.ts";
+import { cartLines, carts } from "#db/schema.ts";
+import { inList, rowsIn, rowsOf } from "#db/sets.ts";
+
+const moment = sql.param(sql.placeholder("at"), carts.updatedAt);
+
+const lineFields = {
+  id: cartLines.id,
+  variantId: cartLines.variantId,
+  quantity: cartLines.quantity,
+  seenPrice: cartLines.seenPrice,
+  addedAt: cartLines.addedAt,
+  removedAt: cartLines.removedAt,
+};
+
+const involved = prepared((db: Reader) =>
+  db
+    .select({
+      id: carts.id,
+      codeKey: carts.codeKey,
+      country: carts.country,
+      region: carts.region,
+      postcode: carts.postcode,
+      lines: rowsOf(lineFields, {
+        from: cartLines,
+        where: eq(cartLines.cartId, carts.id),
+        orderBy: [cartLines.addedAt],
+      }),
+    })
+    .from(carts)
+    .where(
+      and(
+        eq(carts.state, "open"),
+        or(inList(carts.id, sql.placeholder("cartIds")), eq(carts.customerId, sql.placeholder("customerId"))),
+      ),
+    )
+    .orderBy(carts.updatedAt, carts.id),
+);
+
+export type OldCart = Awaited<ReturnType<ReturnType<typeof involved>["execute"]>>[number];
+
+/** Open carts by their ids, and those of the customer; the one that was used last comes last. */
+export function loadInvolved(db: Reader, cartIds: readonly string[], customerId: string): Promise<OldCart[]> {
+  return involved(db).execute({ cartIds, customerId });
+}
+
+const forget = prepared((tx: Tx) => tx.delete(carts).where(inList(carts.id, sql.placeholder("cartIds"))));
+
+const open = prepared((tx: Tx) =>
+  tx.insert(carts).values({
+    id: sql.placeholder("id"),
+    customerId: sql.placeholder("customerId"),
+    codeKey: sql.placeholder("codeKey"),
+    country: sql.placeholder("country"),
+    region: sql.placeholder("region"),
+    postcode: sql.placeholder("postcode"),
+    count: sql.placeholder("count"),
+    createdAt: sql`${moment}`,
+    updatedAt: sql`${moment}`,
+  }),
+);
+
+const merged = rowsIn(
+  "merged",
+  { id: "words", variantId: "words", quantity: "count", seenPrice: "count" },
+  sql.placeholder("lines"),
+);
+
+const fill = prepared((tx: Tx) =>
+  tx.insert(cartLines).select(
+    sql`select ${merged.columns.id}, ${sql.placeholder("cartId")}, ${merged.columns.variantId},
+      ${merged.columns.quantity}, ${merged.columns.seenPrice}, ${moment}, null from ${merged.table}`,
+  ),
+);
+
+type NewCart = Omit<OldCart, "lines"> & { readonly customerId: string; readonly count: number };
+export type MergedLine = Pick<OldCart["lines"][number], "variantId" | "quantity" | "seenPrice"> & {
+  readonly id: string;
+};
+
+/** Writes one cart in the place of several. */
+export async function replaceCarts(
+  tx: Tx,
+  old: readonly OldCart[],
+  cart: NewCart,
+  lines: readonly MergedLine[],
+  at: Date,
+) {
+  await forget(tx).execute({ cartIds: old.map((each) => each.id) });
+  await open(tx).execute({ ...cart, at });
+  await fill(tx).execute({ cartId: cart.id, lines, at });
+}
