@@ -10,13 +10,13 @@ import { inList, jsonRows, rowsIn, rowsOf, type Fields } from "./sets.ts";
 // folded and cut up, so that both find the same. A common word is in half the catalogue: nothing here looks at all its
 // products. Each way of matching takes a bounded number of them, and only those are put in order.
 
-/** What is known of an active product to the search. Words are parted by spaces. */
+/** What is known of an active product to the search. Words are folded. */
 export type SearchDocument = {
   readonly productId: string;
-  readonly title: string;
-  /** Article numbers and barcodes. */
-  readonly codes: string;
-  readonly rest: string;
+  readonly title: readonly string[];
+  /** Article numbers and barcodes, each as one word without its dashes. */
+  readonly codes: readonly string[];
+  readonly rest: readonly string[];
   /** Differs when anything here or on the product's card does. */
   readonly digest: string;
 };
@@ -24,23 +24,17 @@ export type SearchDocument = {
 /** A word of the catalogue under itself and under what a slip of the finger makes of it. */
 export type Slip = { readonly slip: string; readonly word: string };
 
-const docs = kind.table("search_docs", {
+export const searchDocs = kind.table("search_docs", {
   key: kind.count("key").primaryKey(),
   productId: kind.id("product_id").notNull(),
   title: kind.words("title").notNull(),
   digest: kind.words("digest").notNull(),
 });
-export { docs as searchDocs };
-
+const docs = searchDocs;
 const slips = kind.table("search_slips", { slip: kind.words("slip").notNull(), word: kind.words("word").notNull() });
 
 /** FTS5's table: `rowid` is the key of `search_docs`. */
-const ftsWords = lite.sqliteTable("search_words", {
-  rowid: lite.integer("rowid"),
-  title: lite.text("title"),
-  codes: lite.text("codes"),
-  rest: lite.text("rest"),
-});
+const ftsWords = lite.sqliteTable("search_words", { rowid: lite.integer("rowid"), words: lite.text("words") });
 
 const tsDocs = pg.pgTable("search_docs", {
   productId: pg.text("product_id"),
@@ -49,22 +43,23 @@ const tsDocs = pg.pgTable("search_docs", {
   words: pg.customType<{ data: string }>({ dataType: () => "tsvector" })("words"),
 }) as unknown as typeof docs;
 
-const shape = { productId: "words", title: "words", codes: "words", rest: "words", digest: "words" } as const;
-const given = rowsIn("given", shape, sql.placeholder("documents"));
-const { productId, title, codes, rest, digest } = given.columns;
+const given = rowsIn(
+  "given",
+  { productId: "words", title: "words", digest: "words", words: "words" },
+  sql.placeholder("documents"),
+);
+const { productId, title, digest, words: givenWords } = given.columns;
 
 const putDocs = prepared((tx: Tx) => {
-  const columns = isPostgres ? sql`, ${rest}::tsvector` : sql``;
-  const key = isPostgres ? sql`` : sql`null, `;
-  const set = {
-    title: sql`excluded.title`,
-    digest: sql`excluded.digest`,
-    ...(isPostgres ? { words: sql`excluded.words` } : {}),
-  };
+  const [key, more] = isPostgres ? [sql``, sql`, ${givenWords}::tsvector`] : [sql`null, `, sql``];
+  const words = isPostgres ? { words: sql`excluded.words` } : {};
   return tx
     .insert(isPostgres ? tsDocs : docs)
-    .select(sql`select ${key}${productId}, ${title}, ${digest}${columns} from ${given.table} where true`)
-    .onConflictDoUpdate({ target: docs.productId, set });
+    .select(sql`select ${key}${productId}, ${title}, ${digest}${more} from ${given.table} where true`)
+    .onConflictDoUpdate({
+      target: docs.productId,
+      set: { title: sql`excluded.title`, digest: sql`excluded.digest`, ...words },
+    });
 });
 
 const keysOf = sql`select ${docs.key} from ${docs} where ${inList(docs.productId, sql.placeholder("ids"))}`;
@@ -73,7 +68,7 @@ const putWords = prepared((tx: Tx) =>
   tx
     .insert(ftsWords)
     .select(
-      sql`select ${docs.key}, ${title}, ${codes}, ${rest} from ${given.table} join ${docs} on ${docs.productId} = ${productId}`,
+      sql`select ${docs.key}, ${givenWords} from ${given.table} join ${docs} on ${docs.productId} = ${productId}`,
     ),
 );
 
@@ -86,25 +81,25 @@ const putSlips = prepared((tx: Tx) =>
 );
 const dropDocs = prepared((tx: Tx) => tx.delete(docs).where(inList(docs.productId, sql.placeholder("ids"))));
 
-/** Where PostgreSQL keeps a word of which column: weights A, B and C. Positions end at 16,383. */
-function vectorOf(document: SearchDocument): string {
-  const cut = (text: string, weight: string) =>
-    text.split(" ").flatMap((word, at) => (word === "" ? [] : [`'${word}':${Math.min(at + 1, 16_383)}${weight}`]));
-  return [...cut(document.title, "A"), ...cut(document.codes, "B"), ...cut(document.rest, "C")].join(" ");
+// A word of the title is there twice, once under a mark of its own, and so is a code: asking for words of titles then
+// walks through no list but that of titles. A mark that no word contains keeps them apart.
+const marks = { title: "t_", code: "c_", any: "" } as const;
+const marked = (words: readonly string[], mark: string) => words.map((word) => `${mark}${word}`);
+
+function wordsOf({ title, codes, rest }: SearchDocument): string {
+  const all = new Set([...marked(title, marks.title), ...marked(codes, marks.code), ...title, ...rest]);
+  return [...all].map((word) => (isPostgres ? `'${word}'` : word)).join(" ");
 }
 
 /** Puts products into the search, in place of what it knew of them. */
-export async function indexProducts(
-  tx: Tx,
-  documents: readonly SearchDocument[],
-  words: readonly Slip[],
-): Promise<void> {
-  if (documents.length === 0) return;
-  if (isPostgres) {
-    await putDocs(tx).execute({ documents: documents.map((each) => ({ ...each, rest: vectorOf(each) })) });
-  } else {
-    await putDocs(tx).execute({ documents });
-    await dropWords(tx).execute({ ids: documents.map((each) => each.productId) });
+export async function indexProducts(tx: Tx, shown: readonly SearchDocument[], words: readonly Slip[]): Promise<void> {
+  if (shown.length === 0) return;
+  const documents = shown.map((each) => ({
+    ...{ productId: each.productId, title: each.title.join(" "), digest: each.digest, words: wordsOf(each) },
+  }));
+  await putDocs(tx).execute({ documents });
+  if (!isPostgres) {
+    await dropWords(tx).execute({ ids: shown.map((each) => each.productId) });
     await putWords(tx).execute({ documents });
   }
   if (words.length > 0) await putSlips(tx).execute({ slips: words });
@@ -115,78 +110,81 @@ export async function unindexProducts(tx: Tx, ids: readonly string[]): Promise<v
   if (ids.length > 0) await dropDocs(tx).execute({ ids });
 }
 
-/** What to look for: for each word that was typed, that word or those that may have been meant. The last is taken as begun. */
-export type Wanted = { readonly text: string; readonly words: readonly (readonly string[])[] };
+/** What to look for: for each word that was typed, that word or those that may have been meant. The last may be unfinished. */
+export type Wanted = { readonly words: readonly (readonly string[])[] };
 
-type Column = "title" | "codes" | "any";
+const [and, or] = isPostgres ? [" & ", " | "] : [" AND ", " OR "];
+const quoted = (word: string, isBegun: boolean) =>
+  isPostgres ? `'${word}'${isBegun ? ":*" : ""}` : `"${word}"${isBegun ? "*" : ""}`;
 
-function ftsQuery(words: Wanted["words"], column: Column): string {
+/** One letter alone begins too much: it is taken as a word. */
+function queryFor(words: Wanted["words"], mark: string): string {
   const last = words.length - 1;
-  const groups = words.map((each, at) => each.map((word) => `"${word}"${at === last ? "*" : ""}`));
-  if (column === "codes") return `{codes} : (${groups.map((group) => group[0]).join(" + ") || '""'})`;
-  const all = groups.map((group) => `(${group.join(" OR ")})`).join(" AND ") || '""';
-  return column === "title" ? `{title} : (${all})` : all;
+  const groups = words.map((each, at) =>
+    each.map((word) => quoted(`${mark}${word}`, at === last && word.length > 1)).join(or),
+  );
+  return groups.map((group) => `(${group})`).join(and);
 }
 
-function tsQuery(words: Wanted["words"], column: Column): string {
-  const last = words.length - 1;
-  const weight = { title: "A", codes: "B", any: "" }[column];
-  const groups = words.map((each, at) => each.map((word) => `'${word}':${at === last ? "*" : ""}${weight}`));
-  if (column === "codes") return groups.map((group) => group[0]).join(" <-> ");
-  return groups.map((group) => `(${group.join(" | ")})`).join(" & ");
-}
-
-/** How many of each way of matching are looked at: what is beyond them is not counted either. */
+/** How many products are put in order: what is beyond them is not counted either. */
 export const mostHits = 240;
 
-const matching = (value: SQL): SQL =>
+const matching = (query: string): SQL =>
   isPostgres
-    ? sql`select ${docs.key} as key from ${docs} where words @@ ${value}::tsquery`
-    : sql`select rowid as key from search_words where search_words match ${value}`;
+    ? sql`select ${docs.key} as key from ${docs} where words @@ ${sql.placeholder(query)}::tsquery`
+    : sql`select rowid as key from search_words where search_words match ${sql.placeholder(query)}`;
 const byBytes = isPostgres ? sql`${docs.title} collate "C"` : sql`${docs.title}`;
+const text = sql.placeholder("text");
+const begun = sql`${byBytes} >= ${text} and ${byBytes} < ${sql.placeholder("textEnd")}`;
 
-/** The ways of matching, best first. */
+/** The ways of matching, best first. Each takes only what those before it left room for. */
 const ways = [
-  sql`select ${docs.key} as key from ${docs} where ${docs.title} = ${sql.placeholder("text")}`,
-  matching(sql`${sql.placeholder("codes")}`),
-  sql`select ${docs.key} as key from ${docs} where ${byBytes} >= ${sql.placeholder("text")} and ${byBytes} < ${sql.placeholder("textEnd")}`,
-  matching(sql`${sql.placeholder("title")}`),
-  matching(sql`${sql.placeholder("any")}`),
-].map(
-  (way, tier) =>
-    sql`select key, ${sql.raw(String(tier))} as tier from (${way} limit ${sql.raw(String(mostHits))}) as way`,
-);
-
-const best = sql`(select key, min(tier) as tier from (${sql.join(ways, sql` union all `)}) as hits group by key) as best`;
+  sql`select ${docs.key} as key from ${docs} where ${docs.title} = ${text}`,
+  matching("code"),
+  sql`select ${docs.key} as key from ${docs} where ${begun}`,
+  matching("title"),
+  matching("any"),
+].map((way, tier) => {
+  const [name, before] = [
+    sql.raw(`way${tier}`),
+    Array.from({ length: tier }, (_, at) => ` - (select count(*) from way${at})`),
+  ];
+  const room = sql.raw(`${mostHits}${before.join("")}`);
+  return sql`${name} as materialized (select key, ${sql.raw(String(tier))} as tier from (${way} limit ${room}) as hits)`;
+});
+const all = sql.raw(ways.map((_, tier) => `select key, tier from way${tier}`).join(" union all "));
 const order = sql`order by best.tier, ${products.available} desc, ${products.ratingCount} desc, best.key`;
-const ranked = sql`(select ${docs.productId} as product_id, row_number() over (${order}) as place, count(*) over () as total
-  from ${best} join ${docs} on ${docs.key} = best.key join ${products} on ${products.id} = ${docs.productId}
+const ranked = sql`(with ${sql.join(ways, sql`, `)}, best as (select key, min(tier) as tier from (${all}) as found group by key)
+  select ${docs.productId} as product_id, row_number() over (${order}) as place, count(*) over () as total
+  from best join ${docs} on ${docs.key} = best.key join ${products} on ${products.id} = ${docs.productId}
   order by place limit ${sql.placeholder("limit")} offset ${sql.placeholder("offset")}) as ranked`;
 
+type Asked = { readonly slips?: readonly string[]; readonly limit?: number; readonly offset?: number };
+
 /**
- * A search for products that answers these fields of them, best first, with how many were found (at most a few times
- * `mostHits`) and the catalogue's words behind the `slips`. One statement.
+ * A search for products that answers these fields of them, best first, with how many were found (at most `mostHits`)
+ * and the catalogue's words behind the `slips`. One statement.
  */
 export function searchFor<F extends Fields>(fields: F) {
+  const known = {
+    from: slips,
+    where: inList(slips.slip, sql.placeholder("slips")),
+  };
   const ask = prepared((db: Reader) =>
     db
       .select({
         hits: jsonRows(fields, { orderBy: [sql`ranked.place`] }),
         total: sql<number>`coalesce(max(ranked.total), 0)`.mapWith(Number),
-        slips: rowsOf(
-          { slip: slips.slip, word: slips.word },
-          { from: slips, where: inList(slips.slip, sql.placeholder("slips")) },
-        ),
+        slips: rowsOf({ slip: slips.slip, word: slips.word }, known),
       })
       .from(ranked)
       .innerJoin(products, eq(products.id, sql`ranked.product_id`)),
   );
-  const query = isPostgres ? tsQuery : ftsQuery;
-  return async (db: Reader, { text, words }: Wanted, { slips = [], limit = 24, offset = 0 }: Asked) => {
-    const [title, codes, any] = (["title", "codes", "any"] as const).map((column) => query(words, column));
-    const rows = await ask(db).execute({ text, textEnd: `${text}\u{10ffff}`, title, codes, any, slips, limit, offset });
-    return rows[0] ?? { hits: [], total: 0, slips: [] };
+  return async (db: Reader, { words }: Wanted, { slips = [], limit = 24, offset = 0 }: Asked) => {
+    const typed = words.map((group) => group[0] ?? "");
+    const [text, code] = [typed.join(" "), queryFor([[typed.join("")]], marks.code)];
+    const [title, any] = [queryFor(words, marks.title), queryFor(words, marks.any)];
+    const values = { text, textEnd: `${text}\u{10ffff}`, code, title, any, slips, limit, offset };
+    return (await ask(db).execute(values))[0] ?? { hits: [], total: 0, slips: [] };
   };
 }
-
-type Asked = { readonly slips?: readonly string[]; readonly limit?: number; readonly offset?: number };

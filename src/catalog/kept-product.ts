@@ -74,17 +74,23 @@ export function searchable(product: ProductFacts, kept: KeptColumns): { document
   const options = variants.flatMap(({ option1, option2, option3 }) => [option1, option2, option3]);
   const near = [...new Set([vendor, type, ...tags, ...options])].join(" \n ");
   const told = [subtitle, ...attributes.map((each) => each.value), textOf(product.description)].join(" \n ");
-  const codes = variants.flatMap(({ sku, barcode }) => [...wordsOf(sku), ...joinedWordsOf(sku), ...wordsOf(barcode)]);
+  const codes = variants
+    .flatMap(({ sku, barcode }) => [sku, barcode])
+    .map(codeOf)
+    .filter((code) => code !== "");
   const words = {
-    title: wordsOf(title).join(" "),
-    codes: codes.slice(0, 4000).join(" "),
-    rest: [...joinedWordsOf(title), ...wordsOf(near), ...wordsOf(told)].join(" "),
+    title: wordsOf(title),
+    codes,
+    rest: [...joinedWordsOf(title), ...wordsOf(near), ...variants.flatMap(({ sku }) => wordsOf(sku)), ...wordsOf(told)],
   };
   const digest = Bun.hash(JSON.stringify([handle, title, subtitle, words, kept])).toString(36);
-  const known = new Set([...wordsOf(title), ...wordsOf(near)].filter(isMendable));
+  const known = new Set([...words.title, ...wordsOf(near)].filter(isMendable));
   const slips = [...known].flatMap((word) => slipsOf(word).map((slip) => ({ slip, word })));
   return { document: { productId: id, ...words, digest }, slips };
 }
+
+/** "TOL-MUG 01" is looked for as "tolmug01", however it is typed. */
+const codeOf = (code: string) => wordsOf(code).join("");
 
 /** The words of sanitised HTML. */
 const textOf = (html: string) => html.replace(/<[^>]*>/g, " ").replace(/&[a-z#0-9]+;/gi, " ");
