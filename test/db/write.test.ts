@@ -177,27 +177,3 @@ test("200 buyers of 10 items get exactly 10", async () => {
     { key: "shelf", value: 0 },
   ]);
 });
-
-test("readers see a write only when it is saved", async () => {
-  await using database = await freshDatabase();
-  const { store } = database;
-  await store.write(async (tx) => {
-    await add(tx, "a");
-    expect(await store.read.$count(counters)).toBe(0);
-    expect(await tx.$count(counters)).toBe(1);
-  });
-  expect(await store.read.$count(counters)).toBe(1);
-});
-
-test("statements are counted, and told to who listens", async () => {
-  const heard: string[] = [];
-  await using database = await freshDatabase({ onStatement: (text) => heard.push(text) });
-  const { store } = database;
-  await store.write(async (tx) => {
-    await add(tx, "a");
-    await insert(tx).execute({ key: "b", value: 1 });
-  });
-  await store.read.$count(counters);
-  expect(store.statements()).toBe(3);
-  expect(heard.map((text) => text.split(" ")[0])).toEqual(["insert", "insert", "select"]);
-});
