@@ -1,0 +1,94 @@
+/** How an address of a country is asked for. */
+export type CountryForm = {
+  readonly code: string;
+  readonly name: string;
+  readonly city: string;
+  /** With `options` one of them, by code; without, free text that may be left out. Undefined where addresses have none. */
+  readonly region: { readonly label: string; readonly options: readonly (readonly [string, string])[] } | undefined;
+  readonly postcode: PostcodeForm | undefined;
+};
+
+type PostcodeForm = {
+  readonly label: string;
+  readonly digits: boolean;
+  /** What one must look like, without spaces and hyphens, in capitals. */
+  readonly looks: RegExp;
+  readonly example: string;
+};
+
+const pairs = (text: string) =>
+  text.split("|").map((pair) => [pair.slice(0, pair.indexOf(" ")), pair.slice(pair.indexOf(" ") + 1)] as const);
+
+const states = pairs(
+  "AL Alabama|AK Alaska|AZ Arizona|AR Arkansas|CA California|CO Colorado|CT Connecticut|DE Delaware|DC District of Columbia|FL Florida|GA Georgia|HI Hawaii|ID Idaho|IL Illinois|IN Indiana|IA Iowa|KS Kansas|KY Kentucky|LA Louisiana|ME Maine|MD Maryland|MA Massachusetts|MI Michigan|MN Minnesota|MS Mississippi|MO Missouri|MT Montana|NE Nebraska|NV Nevada|NH New Hampshire|NJ New Jersey|NM New Mexico|NY New York|NC North Carolina|ND North Dakota|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|PR Puerto Rico|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VT Vermont|VA Virginia|WA Washington|WV West Virginia|WI Wisconsin|WY Wyoming",
+);
+const provinces = pairs(
+  "AB Alberta|BC British Columbia|MB Manitoba|NB New Brunswick|NL Newfoundland and Labrador|NS Nova Scotia|NT Northwest Territories|NU Nunavut|ON Ontario|PE Prince Edward Island|QC Quebec|SK Saskatchewan|YT Yukon",
+);
+const australian = pairs(
+  "ACT Australian Capital Territory|NSW New South Wales|NT Northern Territory|QLD Queensland|SA South Australia|TAS Tasmania|VIC Victoria|WA Western Australia",
+);
+
+type Special = Partial<Pick<CountryForm, "city" | "region" | "postcode">>;
+
+const fourDigits: PostcodeForm = { label: "Postcode", digits: true, looks: /^\d{4}$/, example: "1010" };
+const fiveDigits: PostcodeForm = { label: "Postcode", digits: true, looks: /^\d{5}$/, example: "10115" };
+const anyPostcode: PostcodeForm = { label: "Postcode", digits: false, looks: /^[A-Z0-9]{2,12}$/, example: "" };
+
+const special: Readonly<Record<string, Special>> = {
+  US: {
+    region: { label: "State", options: states },
+    postcode: { label: "ZIP code", digits: true, looks: /^\d{5}(\d{4})?$/, example: "12534" },
+  },
+  CA: {
+    region: { label: "Province", options: provinces },
+    postcode: { label: "Postal code", digits: false, looks: /^[A-Z]\d[A-Z]\d[A-Z]\d$/, example: "K1A 0B1" },
+  },
+  AU: { city: "Suburb", region: { label: "State", options: australian }, postcode: fourDigits },
+  GB: {
+    region: undefined,
+    postcode: { ...anyPostcode, looks: /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/, example: "SW1A 1AA" },
+  },
+  IE: { region: { label: "County", options: [] }, postcode: undefined },
+  ...Object.fromEntries("AT BE BG CH CY DK HU LI LU NO SI".split(" ").map((code) => [code, plain(fourDigits)])),
+  ...Object.fromEntries("DE EE ES FI FR HR IT LT".split(" ").map((code) => [code, plain(fiveDigits)])),
+  ...Object.fromEntries("AE HK PA QA AG BS BZ FJ GH JM UG ZW".split(" ").map((code) => [code, plain(undefined)])),
+};
+
+function plain(postcode: PostcodeForm | undefined): Special {
+  return { region: undefined, postcode };
+}
+
+/** ISO 3166-1 */
+const codes =
+  "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW".split(
+    " ",
+  );
+
+const names = new Intl.DisplayNames(["en"], { type: "region" });
+
+export const countryName = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code);
+
+/** How an address of that country is asked for; of an unknown one: with a region that may be left out, and any postcode. */
+export function countryForm(code: string): CountryForm {
+  const free = { label: "Region (optional)", options: [] };
+  return { code, name: countryName(code), city: "Town", region: free, postcode: anyPostcode, ...special[code] };
+}
+
+/** "New York" for "NY" of the United States; what was typed where there is no list. */
+export function regionName(country: string, region: string): string {
+  const options = countryForm(country).region?.options ?? [];
+  return options.find(([code]) => code === region.toUpperCase())?.[1] ?? region;
+}
+
+/** Countries to choose from, by name, the shop's own first. `reached` are those that goods go to; undefined: all. */
+export function countryChoices(
+  reached: readonly string[] | undefined,
+  own: string,
+): readonly (readonly [string, string])[] {
+  const known = reached === undefined ? codes : codes.filter((code) => reached.includes(code));
+  const named = known.map((code) => [code, countryName(code)] as const);
+  return named.toSorted(
+    ([a, nameA], [b, nameB]) => Number(b === own) - Number(a === own) || nameA.localeCompare(nameB),
+  );
+}
