@@ -15,9 +15,11 @@ const account = accountForServer();
 
 /** A server that loses everything with the machine, and is fast for it. */
 const settings = [
-  ...["fsync=off", "synchronous_commit=off", "full_page_writes=off", "wal_level=minimal", "max_wal_senders=0"],
-  ...["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=200", "timezone=UTC"],
-].flatMap((setting) => ["-c", setting]);
+  "fsync=off synchronous_commit=off full_page_writes=off wal_level=minimal max_wal_senders=0",
+  "listen_addresses=127.0.0.1 unix_socket_directories= max_connections=200 timezone=UTC",
+]
+  .flatMap((line) => line.split(" "))
+  .flatMap((setting) => ["-c", setting]);
 
 /** PostgreSQL refuses to run as root: it then gets an account that every machine has. */
 function accountForServer(): { uid: number; gid: number } | undefined {
