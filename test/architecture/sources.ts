@@ -23,9 +23,8 @@ export async function readImports(pattern = "{src,views,db}/**/*.{ts,tsx}"): Pro
   const found: Import[] = [];
   for (const from of filesOf(pattern)) {
     const text = await codeOf(from);
-    for (const [, type, clause = "", path = ""] of text.matchAll(
-      /^(?:import|export) (type )?([^;"]*?)(?:from )?"([^"]+)"(?: with \{[^}]*\})?;/gms,
-    )) {
+    const lines = /^(?:(?:import|export) (type )?([\w\s{},*$]*?) from|import) "([^"]+)"(?: with \{[^}]*\})?;/gm;
+    for (const [, type, clause = "", path = ""] of text.matchAll(lines)) {
       const to = path.startsWith(".") ? new URL(path, `file:///${from}`).pathname.slice(1) : path.replace(/^#/, "");
       const named =
         /\{([^}]*)\}/s

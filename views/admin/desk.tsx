@@ -16,7 +16,7 @@ export type DeskProps = {
 };
 
 const rail = [
-  { path: paths.adminOrders, name: "Orders", icon: "receipt" },
+  { path: paths.adminOrders, name: "Orders", icon: "receipt-text" },
   { path: paths.adminProducts, name: "Products", icon: "package" },
   { path: paths.adminMail, name: "Letters", icon: "mail" },
 ] as const;

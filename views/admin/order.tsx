@@ -1,8 +1,8 @@
 import { link, paths } from "#src/paths.ts";
-import { formatMoney, plainMoney, type Cents } from "#src/pricing/money.ts";
+import type { Cents } from "#src/pricing/money.ts";
 import { Icon } from "#views/ui/icon.tsx";
-import { Picture } from "#views/ui/picture.tsx";
 import { Desk, type DeskProps } from "./desk.tsx";
+import { Events, Lines, ShipForm } from "./order-parts.tsx";
 import { DeliveryStatus, PaymentStatus } from "./status.tsx";
 
 export type OrderLineRow = {
@@ -125,104 +125,6 @@ function Act({ order, path, words, loud, danger }: ActProps) {
   );
 }
 
-function Lines({ order }: Part) {
-  const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0);
-  const words = `${order.lines.length === 1 ? "One line" : `${order.lines.length} lines`}, ${pieces === 1 ? "one piece" : `${pieces} pieces`}`;
-  return (
-    <section class="panel" aria-labelledby="l-h">
-      <div class="bar">
-        <h2 id="l-h">{words}</h2>
-      </div>
-      <div class="scroll" tabindex="0" role="group" aria-label="Lines, scrolls sideways on a narrow screen">
-        <table class="table">
-          <thead>
-            <tr>
-              <th scope="col">Thing</th>
-              <th scope="col">Shelf</th>
-              <th scope="col" class="num">
-                Pieces
-              </th>
-              <th scope="col" class="num">
-                Each
-              </th>
-              <th scope="col" class="num">
-                Line
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {order.lines.map((line) => (
-              <tr>
-                <td class="grow">
-                  <span class="thing">
-                    <Picture file={line.picture} alt="" width={34} height={42} />
-                    <span>
-                      <span safe>{line.title}</span>
-                      <small safe>{[line.options, line.sku].filter(Boolean).join(" · ")}</small>
-                    </span>
-                  </span>
-                </td>
-                <td>{line.left === undefined ? <span class="soft">Not counted</span> : `${line.left} left`}</td>
-                <td class="num">{line.quantity}</td>
-                <td class="num">{plainMoney(line.unit, order.currency)}</td>
-                <td class="num">{plainMoney(line.base, order.currency)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <div class="pad">
-        <dl class="ledger">
-          {order.amounts.map(({ name, amount }) => (
-            <div>
-              <dt safe>{name}</dt>
-              <dd>{plainMoney(amount, order.currency)}</dd>
-            </div>
-          ))}
-          <div class="total">
-            <dt>Total</dt>
-            <dd>{formatMoney(order.total, order.currency)}</dd>
-          </div>
-        </dl>
-        <p class="row">
-          <a href={link(paths.adminOrderWhy, { id: order.id })}>Why this price?</a>
-        </p>
-      </div>
-    </section>
-  );
-}
-
-function Events({ order }: Part) {
-  return (
-    <section class="panel" aria-labelledby="h-h">
-      <div class="bar">
-        <h2 id="h-h">What happened</h2>
-      </div>
-      <div class="pad">
-        <ol class="timeline" role="list">
-          {order.events.map((event) => (
-            <li>
-              <div>
-                <span safe>{event.words}</span>
-                <br />
-                <time datetime={event.at} safe>
-                  {event.when}
-                </time>
-                {event.letterId ? (
-                  <>
-                    {" · "}
-                    <a href={link(paths.adminLetter, { id: event.letterId })}>Read the letter</a>
-                  </>
-                ) : null}
-              </div>
-            </li>
-          ))}
-        </ol>
-      </div>
-    </section>
-  );
-}
-
 function Aside({ order }: Part) {
   return (
     <aside aria-label="Customer and delivery">
@@ -273,29 +175,5 @@ function Aside({ order }: Part) {
         </section>
       ) : null}
     </aside>
-  );
-}
-
-function ShipForm({ order }: Part) {
-  const action = link(paths.adminOrderShipped, { id: order.id });
-  return (
-    <form method="post" action={action} hx-post={action} hx-target="#order" hx-swap="outerHTML">
-      <input type="hidden" name="version" value={String(order.version)} />
-      <div class="field">
-        <label for="tracking">Parcel number</label>
-        <p class="hint" id="tracking-h">
-          Leave it empty where there is none.
-        </p>
-        <input
-          class="input"
-          id="tracking"
-          name="tracking"
-          autocomplete="off"
-          maxlength="80"
-          aria-describedby="tracking-h"
-        />
-      </div>
-      <button class="button">Ship it</button>
-    </form>
   );
 }

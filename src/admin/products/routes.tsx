@@ -1,0 +1,103 @@
+import { Elysia } from "elysia";
+import { staffScreens } from "../staff-screens.tsx";
+import type { Deps } from "../../deps.ts";
+import { paths } from "../../paths.ts";
+import { choice, form, line, optional, text, wholeNumber } from "../../web/forms.ts";
+import { ShopError } from "../../web/shop-error.ts";
+import { ProductRows, type DeskProduct } from "#views/admin/product-rows.tsx";
+import { ProductListPage } from "#views/admin/products.tsx";
+import { changeStatus, changeVariant, type Change } from "./change-variant.ts";
+import { listDeskProducts, type DeskProductRow } from "./store.ts";
+
+const states = ["active", "draft", "archived"] as const;
+const List = form({
+  q: optional(text({ maxLength: 200 }, "Shorten what you look for.")),
+  status: optional(choice(states, "Choose a state.")),
+  after: optional(text({ maxLength: 600 }, "")),
+});
+const version = wholeNumber({ minimum: 1, maximum: 1e9 }, "Reload the page.");
+const VariantForm = form({
+  price: line({ maxLength: 20 }, "Write a price."),
+  stock: optional(text({ maxLength: 12 }, "Write a whole number.")),
+  version,
+});
+const StateForm = form({ status: choice(states, "Choose a state."), version });
+
+const shown = (row: DeskProductRow): DeskProduct => ({
+  ...row,
+  variants: row.variants.map((variant) => ({
+    ...variant,
+    name: [variant.option1, variant.option2, variant.option3].filter(Boolean).join(", "),
+  })),
+});
+
+/** The product list: price, stock and state, changed where they stand. */
+export function productDeskRoutes(deps: Deps) {
+  const { store, now, newId } = deps;
+  return new Elysia({ name: "admin-products" })
+    .use(staffScreens(deps))
+
+    .get(
+      paths.adminProducts,
+      async ({ screen, desk, query }) => {
+        const { q = "", status = "", after = "" } = query.ok ? query.value : {};
+        const found = await listDeskProducts(store.read, { q, status, after });
+        const { currency } = await deps.shop.read();
+        const next = found.after && `${paths.adminProducts}?${new URLSearchParams({ q, status, after: found.after })}`;
+        const props = {
+          desk: await desk("Products"),
+          products: found.products.map(shown),
+          currency,
+          q,
+          status,
+          total: found.total,
+          newer: undefined,
+          older: next,
+        };
+        return screen({ page: () => <ProductListPage {...props} /> });
+      },
+      { query: List },
+    )
+
+    .post(
+      paths.adminVariant,
+      async ({ answerChange, params, body }) => {
+        const { currency } = await deps.shop.read();
+        const typed = body.ok ? body.value : undefined;
+        const raw = body.ok ? { price: body.value.price, stock: body.value.stock ?? "" } : body.typed;
+        const given = {
+          id: params.id,
+          version: typed?.version ?? 0,
+          price: typed?.price ?? raw["price"] ?? "",
+          stock: typed ? typed.stock : raw["stock"],
+        };
+        const change = await store.write((tx) => changeVariant(tx, given, { now: now(), newId, currency }));
+        return answerChange(change, currency, params.id, raw);
+      },
+      { body: VariantForm },
+    )
+
+    .post(
+      paths.adminProduct,
+      async ({ answerChange, params, body }) => {
+        if (!body.ok) throw new ShopError("unreadable", "Choose a state from the list.");
+        const { currency } = await deps.shop.read();
+        const change = await store.write((tx) => changeStatus(tx, { id: params.id, ...body.value }, now()));
+        return answerChange(change, currency, params.id, {});
+      },
+      { body: StateForm },
+    );
+}
+
+export function rowsAfter(change: Change, currency: string, subject: string, typed: Readonly<Record<string, string>>) {
+  if (!change.product) throw new ShopError("not_found", "That article is gone.");
+  const refused = change.ok ? undefined : { id: subject, message: change.message, typed };
+  return (
+    <ProductRows
+      product={shown(change.product)}
+      currency={currency}
+      refused={refused}
+      saved={change.ok ? subject : undefined}
+    />
+  );
+}

@@ -1,0 +1,171 @@
+import { link, paths } from "#src/paths.ts";
+import { plainMoney, type Cents } from "#src/pricing/money.ts";
+import { Picture } from "#views/ui/picture.tsx";
+import { ProductStatus } from "./status.tsx";
+
+export type DeskVariant = {
+  readonly id: string;
+  readonly name: string;
+  readonly sku: string;
+  readonly price: Cents;
+  readonly stock: number;
+  readonly tracked: boolean;
+  readonly version: number;
+};
+
+export type DeskProduct = {
+  readonly id: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly vendor: string;
+  readonly status: string;
+  readonly available: boolean;
+  readonly picture: string;
+  readonly version: number;
+  readonly variants: readonly DeskVariant[];
+};
+
+export type VariantRefusal = {
+  readonly id: string;
+  readonly message: string;
+  readonly typed: Readonly<Record<string, string>>;
+};
+
+export type ProductRowsProps = {
+  readonly product: DeskProduct;
+  readonly currency: string;
+  /** What was refused, by the id of the variant: the sentence and what was typed. */
+  readonly refused?: VariantRefusal | undefined;
+  readonly saved?: string | undefined;
+};
+
+/** One product's rows: what htmx puts in place after a change. */
+export function ProductRows({ product, currency, refused, saved }: ProductRowsProps) {
+  const several = product.variants.length > 1;
+  return (
+    <tbody id={`product-${product.id}`}>
+      {product.variants.map((variant, at) => (
+        <tr>
+          <th scope="row" class="grow">
+            {at === 0 ? <Name product={product} /> : null}
+            {several ? <small safe>{variant.name}</small> : null}
+          </th>
+          <td>
+            <code safe>{variant.sku}</code>
+          </td>
+          <VariantCells product={product} variant={variant} currency={currency} refused={refused} saved={saved} />
+          <td>{at === 0 ? <StateForm product={product} /> : null}</td>
+        </tr>
+      ))}
+    </tbody>
+  );
+}
+
+function Name({ product }: { readonly product: DeskProduct }) {
+  return (
+    <span class="thing">
+      <Picture file={product.picture} alt="" width={34} height={42} />
+      <span>
+        <a href={link(paths.product, { handle: product.handle })} safe>
+          {product.title}
+        </a>
+        <small safe>{product.vendor}</small>
+      </span>
+    </span>
+  );
+}
+
+type CellProps = ProductRowsProps & { readonly variant: DeskVariant };
+
+function VariantCells({ product, variant, currency, refused, saved }: CellProps) {
+  const action = link(paths.adminVariant, { id: variant.id });
+  const wrong = refused?.id === variant.id ? refused : undefined;
+  const named = product.variants.length > 1 ? `${product.title}, ${variant.name}` : product.title;
+  const form = `v-${variant.id}`;
+  return (
+    <>
+      <td>
+        <form
+          id={form}
+          method="post"
+          action={action}
+          hx-post={action}
+          hx-target={`#product-${product.id}`}
+          hx-swap="outerHTML"
+        >
+          <input type="hidden" name="version" value={String(variant.version)} />
+          <input
+            class="input cell"
+            id={`price-${variant.id}`}
+            name="price"
+            inputmode="decimal"
+            autocomplete="off"
+            value={wrong?.typed["price"] ?? plainMoney(variant.price, currency)}
+            aria-label={`Price of ${named}`}
+            aria-invalid={wrong ? "true" : undefined}
+            aria-describedby={wrong ? `wrong-${variant.id}` : undefined}
+            data-submit-on-change
+          />
+          <button class="button quiet slim no-script">Save</button>
+        </form>
+        {wrong ? (
+          <p class="error" id={`wrong-${variant.id}`} role="alert" safe>
+            {wrong.message}
+          </p>
+        ) : null}
+        {saved === variant.id ? (
+          <p class="soft" role="status">
+            Saved
+          </p>
+        ) : null}
+      </td>
+      <td>
+        {variant.tracked ? (
+          <input
+            class="input cell"
+            id={`stock-${variant.id}`}
+            form={form}
+            name="stock"
+            inputmode="numeric"
+            autocomplete="off"
+            value={wrong?.typed["stock"] ?? String(variant.stock)}
+            aria-label={`Stock of ${named}`}
+            data-submit-on-change
+          />
+        ) : (
+          <span class="soft">Not counted</span>
+        )}
+      </td>
+    </>
+  );
+}
+
+const states = [
+  ["active", "On the cart"],
+  ["draft", "Draft"],
+  ["archived", "Put away"],
+] as const;
+
+function StateForm({ product }: { readonly product: DeskProduct }) {
+  const action = link(paths.adminProduct, { id: product.id });
+  return (
+    <form method="post" action={action} hx-post={action} hx-target={`#product-${product.id}`} hx-swap="outerHTML">
+      <input type="hidden" name="version" value={String(product.version)} />
+      <ProductStatus status={product.status} available={product.available} />
+      <select
+        class="select"
+        id={`state-${product.id}`}
+        name="status"
+        aria-label={`State of ${product.title}`}
+        data-submit-on-change
+      >
+        {states.map(([value, words]) => (
+          <option value={value} selected={value === product.status}>
+            {words}
+          </option>
+        ))}
+      </select>
+      <button class="button quiet slim no-script">Save</button>
+    </form>
+  );
+}
