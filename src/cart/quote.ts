@@ -1,0 +1,179 @@
+import { minus, sum, times, toCents, type Cents } from "#src/pricing/money.ts";
+import type { PricingPromotion } from "#src/pricing/promotion.ts";
+import { priceCart, type TaxRate, type Totals } from "#src/pricing/totals.ts";
+import { pricedPromotion } from "#src/promotions/priced.ts";
+import type { Promotion } from "#src/promotions/promotion.ts";
+import { isUnmet, reasonInWords, refusalOf, type Buyer, type Situation } from "#src/promotions/refusal.ts";
+import type { ShopSettings } from "#src/settings/shop.ts";
+import { arrivalInWords } from "#src/shipping/arrival.ts";
+import type { Place } from "#src/shipping/place.ts";
+import {
+  chosenOffer,
+  needsNoDelivery,
+  shippingChoices,
+  type Parcel,
+  type ShippingChoices,
+  type ShippingOffer,
+} from "#src/shipping/shipping-method.ts";
+import { taxesFor } from "#src/shipping/tax.ts";
+import type { Cart, CartLine } from "./cart.ts";
+import type { Terms } from "./terms.ts";
+
+export type Till = {
+  readonly shop: ShopSettings;
+  readonly terms: Terms;
+  readonly now: Date;
+  /** The promotion of the cart's code. */
+  readonly coded?: Promotion | undefined;
+  readonly buyer?: Buyer | undefined;
+  /** Where to, once an address is known; else what the cart says, else where the shop is. */
+  readonly place?: Place | undefined;
+  readonly shippingMethodId?: string | null;
+  /** Writes down every step, for "Why this price?". */
+  readonly explain?: boolean;
+};
+
+/** What became of a code. "kept": it is fine, but takes nothing off just now, and `why` says so. */
+export type CouponState = {
+  readonly name: string;
+  readonly state: "used" | "kept" | "refused";
+  readonly saves: Cents;
+  /** Half a sentence: "needs $40.00 more". */
+  readonly why: string;
+};
+
+/** From which amount delivery is free, and how much of it the goods come to. */
+export type FreeMeter = { readonly from: Cents; readonly goods: Cents };
+
+export type Quote = {
+  readonly totals: Totals;
+  readonly place: Place;
+  /** Nobody said where to yet: it is the shop's own place. */
+  readonly placeIsGuess: boolean;
+  readonly noDelivery: boolean;
+  readonly choices: ShippingChoices;
+  readonly chosen: ShippingOffer | undefined;
+  /** "28 November to 1 December", or "". */
+  readonly arrival: string;
+  readonly coupon: CouponState | undefined;
+  readonly meter: FreeMeter | undefined;
+};
+
+/** What a cart comes to, through the one function that reckons totals; checkout asks the same. Things no longer sold do not count. */
+export function quoteCart(cart: Cart, till: Till): Quote {
+  const { shop, terms, now, coded } = till;
+  const lines = cart.lines.filter((line) => line.sold);
+  const place = till.place ?? (cart.place.country === "" ? ownPlace(shop) : cart.place);
+  const parcel = parcelOf(lines);
+  const choices = shippingChoices(terms.methods, place, parcel);
+  const wish = till.shippingMethodId ?? cart.shippingMethodId;
+  const chosen = lines.length === 0 ? undefined : chosenOffer(choices.offers, wish);
+  const { timeZone } = shop;
+  const situation: Situation = {
+    country: place.country,
+    methodId: chosen?.method.id,
+    now,
+    timeZone,
+    buyer: till.buyer,
+  };
+
+  const held = terms.promotions.filter((promotion) => refusalOf(promotion, situation) === undefined);
+  const refusal = coded && refusalOf(coded, situation);
+  const promotions = coded && refusal === undefined ? [...held, coded] : held;
+  const totals = priceLines(
+    lines,
+    place,
+    chosen,
+    till,
+    promotions.map((each) => pricedPromotion(each, lines.map(asked))),
+  );
+  return {
+    totals,
+    place,
+    placeIsGuess: till.place === undefined && cart.place.country === "",
+    noDelivery: needsNoDelivery(parcel),
+    choices,
+    chosen,
+    arrival: chosen ? arrivalInWords(chosen.method, now, timeZone) : "",
+    coupon: coded && couponState(coded, refusal, totals),
+    meter: meterOf(held, chosen, parcel.goods),
+  };
+}
+
+const ownPlace = ({ country, region }: ShopSettings): Place => ({ country, region, postcode: "" });
+
+const asked = ({ id, variantId, productId, tags, collections }: CartLine) => ({
+  id,
+  variantId,
+  productId,
+  tags,
+  collections,
+});
+
+function parcelOf(lines: readonly CartLine[]): Parcel {
+  return {
+    items: lines.map(({ handle, title, tags, weight, quantity, digital }) => {
+      return { handle, title, tags, weight: weight * quantity, digital };
+    }),
+    goods: sum(lines.map((line) => times(line.unit, line.quantity))),
+  };
+}
+
+function priceLines(
+  lines: readonly CartLine[],
+  place: Place,
+  chosen: ShippingOffer | undefined,
+  { shop, terms, explain = false }: Till,
+  promotions: readonly PricingPromotion[],
+): Totals {
+  const found = new Map<string, readonly TaxRate[]>();
+  const taxes = (taxClass: string): readonly TaxRate[] => {
+    const known = found.get(taxClass) ?? taxesFor(terms.zones, place, taxClass);
+    found.set(taxClass, known);
+    return known;
+  };
+  const shipping = chosen && {
+    price: chosen.price,
+    taxes: taxes(chosen.method.taxClass),
+    label: chosen.method.name,
+  };
+  return priceCart(
+    {
+      currency: shop.currency,
+      pricesIncludeTax: shop.pricesIncludeTax,
+      taxRounding: shop.taxRounding,
+      lines: lines.map(({ id, variantId, unit, quantity, compareAt, taxClass }) => {
+        return { id, variantId, unit, quantity, taxes: taxes(taxClass), ...(compareAt !== null && { compareAt }) };
+      }),
+      promotions,
+      ...(shipping && { shipping }),
+    },
+    { explain },
+  );
+}
+
+function couponState({ id, name }: Promotion, refusal: string | undefined, totals: Totals): CouponState {
+  const saves = sum(totals.applied.filter((each) => each.promotionId === id).map((each) => each.amount));
+  if (saves > 0) return { name, state: "used", saves, why: "" };
+  if (refusal !== undefined) return { name, state: "refused", saves, why: refusal };
+  const reason = totals.notApplied.find((each) => each.promotionId === id)?.reason;
+  if (!reason) return { name, state: "kept", saves, why: "takes nothing off just now" };
+  return { name, state: isUnmet(reason) ? "refused" : "kept", saves, why: reasonInWords(reason, totals.currency) };
+}
+
+/** The nearest amount from which the chosen way is free: the method's own, or a promotion's that asks for nothing else. */
+function meterOf(
+  promotions: readonly Promotion[],
+  chosen: ShippingOffer | undefined,
+  goods: Cents,
+): FreeMeter | undefined {
+  if (!chosen || chosen.fullPrice === 0) return undefined;
+  const promised = promotions.flatMap(({ effect, conditions }) => {
+    const { minSubtotal, minQuantity, firstOrder, excludeSaleItems } = conditions;
+    const plain = minQuantity === undefined && !firstOrder && !excludeSaleItems;
+    return effect.kind === "free-shipping" && plain && minSubtotal !== undefined ? [toCents(minSubtotal)] : [];
+  });
+  const amounts = [...promised, ...(chosen.method.freeFrom === null ? [] : [chosen.method.freeFrom])];
+  const from = amounts.toSorted((a, b) => minus(a, b))[0];
+  return from === undefined ? undefined : { from, goods };
+}
