@@ -7,6 +7,7 @@ import { embeddedFolder } from "../embedded.ts";
 import { deriveKeys } from "../keys.ts";
 import { openLog } from "../log.ts";
 import { wire } from "../wire.ts";
+import { exitCodes } from "./context.ts";
 import { makeDataFolder, readSecret } from "./data-folder.ts";
 import type { Outside } from "./outside.ts";
 
@@ -17,13 +18,21 @@ export async function openShop(config: Config, outside: Outside): Promise<OpenSh
   const { now, newId, newToken } = outside;
   makeDataFolder(config.dataFolder);
   const secret = readSecret(config.dataFolder, config.secret, newToken);
-  const store = await openStore({ url: config.databaseUrl });
+  const log = openLog(config.logLevel);
+  const store = openStore({ url: config.databaseUrl, onBroken: (cause) => giveUp(cause) });
+  function giveUp(cause: unknown): never {
+    log.fatal(
+      { err: cause },
+      "the disk did not confirm a write: closing, so that a fresh start reads what is really there",
+    );
+    return outside.exit(exitCodes.database);
+  }
   try {
     await migrate(store, { folder: embeddedFolder("migrations"), backups: join(config.dataFolder, "backups"), now });
   } catch (error) {
     await store.close();
     throw error;
   }
-  const deps = wire({ store, config, keys: deriveKeys(secret), log: openLog(config.logLevel), now, newId, newToken });
+  const deps = wire({ store, config, keys: deriveKeys(secret), log, now, newId, newToken });
   return { deps, close: () => store.close() };
 }

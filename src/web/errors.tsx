@@ -1,7 +1,7 @@
 import { Elysia } from "elysia";
 import type { Logger } from "../log.ts";
 import { ErrorNotice, ErrorPage } from "#views/errors.tsx";
-import { StoreUnavailable } from "#db/faults.ts";
+import { faultOf, StoreUnavailable } from "#db/faults.ts";
 import { factsOf } from "./request-facts.ts";
 import { ShopError, statusOf } from "./shop-error.ts";
 import { wantsJson, wantsPart } from "./wants.ts";
@@ -17,7 +17,8 @@ const outOfService = {
 } as const;
 
 /** What people are told of an error. Only a `ShopError` speaks for itself; of all others they learn nothing but that it happened. */
-export function forPeople(code: string | number, error: unknown): Told {
+export function forPeople(code: string | number, thrown: unknown): Told {
+  const error = faultOf(thrown);
   if (error instanceof ShopError) return told(statusOf[error.kind], error.message, error.retryAfter);
   if (error instanceof StoreUnavailable)
     return told(503, outOfService[error.trouble], error.trouble === "busy" ? 2 : 30);

@@ -5,6 +5,8 @@ export type ShellFacts = {
   readonly shop: ShopSettings;
   readonly menu: readonly { readonly title: string; readonly handle: string }[];
   readonly pages: readonly { readonly title: string; readonly handle: string; readonly column: string }[];
+  /** Changes with the files of `public`: pages put it behind their addresses, so that they may be kept for ever. */
+  readonly assets?: string | undefined;
 };
 
 export type ShellReader = { read(): Promise<ShellFacts> };

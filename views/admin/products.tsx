@@ -1,6 +1,6 @@
 import { paths } from "#src/paths.ts";
 import { Desk, type DeskProps } from "./desk.tsx";
-import { ProductRows, type DeskProduct } from "./product-rows.tsx";
+import { ProductRows, type DeskProduct, type VariantRefusal } from "./product-rows.tsx";
 
 export type ProductListProps = {
   readonly desk: DeskProps;
@@ -11,6 +11,7 @@ export type ProductListProps = {
   readonly total: number;
   readonly newer: string | undefined;
   readonly older: string | undefined;
+  readonly refused?: VariantRefusal | undefined;
 };
 
 const tabs = [
@@ -59,7 +60,7 @@ export function ProductListPage(props: ProductListProps) {
                 </tr>
               </thead>
               {products.map((product) => (
-                <ProductRows product={product} currency={currency} />
+                <ProductRows product={product} currency={currency} refused={props.refused} />
               ))}
             </table>
           </div>

@@ -37,6 +37,36 @@ export function productDeskRoutes(deps: Deps) {
   return new Elysia({ name: "admin-products" })
     .use(staffScreens(deps))
 
+    .derive({ as: "scoped" }, ({ screen, desk, partial, seeOther }) => ({
+      /** The product's rows as they then stand, with what was refused; without scripts back to the list. */
+      async answerChange(change: Change, subject: string, typed: Readonly<Record<string, string>>): Promise<Response> {
+        const { product } = change;
+        if (!product) throw new ShopError("not_found", "That article is gone.");
+        if (change.ok && !partial)
+          return seeOther(`${paths.adminProducts}?${new URLSearchParams({ q: product.title })}`);
+        const { currency } = await deps.shop.read();
+        const refused = change.ok ? undefined : { id: subject, message: change.message, typed };
+        const rows = { product: shown(product), currency, refused, saved: change.ok ? subject : undefined };
+        const frame = partial ? undefined : await desk("Products");
+        return screen({
+          status: change.ok ? 200 : 422,
+          page: () =>
+            frame ? (
+              <ProductListPage
+                {...onlyOne}
+                desk={frame}
+                products={[rows.product]}
+                currency={currency}
+                refused={refused}
+              />
+            ) : (
+              <></>
+            ),
+          part: () => <ProductRows {...rows} />,
+        });
+      },
+    }))
+
     .get(
       paths.adminProducts,
       async ({ screen, desk, query }) => {
@@ -72,7 +102,7 @@ export function productDeskRoutes(deps: Deps) {
           stock: typed ? typed.stock : raw["stock"],
         };
         const change = await store.write((tx) => changeVariant(tx, given, { now: now(), newId, currency }));
-        return answerChange(change, currency, params.id, raw);
+        return answerChange(change, params.id, raw);
       },
       { body: VariantForm },
     )
@@ -81,23 +111,12 @@ export function productDeskRoutes(deps: Deps) {
       paths.adminProduct,
       async ({ answerChange, params, body }) => {
         if (!body.ok) throw new ShopError("unreadable", "Choose a state from the list.");
-        const { currency } = await deps.shop.read();
         const change = await store.write((tx) => changeStatus(tx, { id: params.id, ...body.value }, now()));
-        return answerChange(change, currency, params.id, {});
+        return answerChange(change, params.id, {});
       },
       { body: StateForm },
     );
 }
 
-export function rowsAfter(change: Change, currency: string, subject: string, typed: Readonly<Record<string, string>>) {
-  if (!change.product) throw new ShopError("not_found", "That article is gone.");
-  const refused = change.ok ? undefined : { id: subject, message: change.message, typed };
-  return (
-    <ProductRows
-      product={shown(change.product)}
-      currency={currency}
-      refused={refused}
-      saved={change.ok ? subject : undefined}
-    />
-  );
-}
+/** The list after a refusal without scripts: the one product that it is about. */
+const onlyOne = { q: "", status: "", total: 1, newer: undefined, older: undefined } as const;

@@ -1,0 +1,149 @@
+import { Elysia } from "elysia";
+import type { Tx } from "#db/open.ts";
+import type { Deps } from "../../deps.ts";
+import { acting, type Acting } from "../../orders/acting.ts";
+import { cancelOrder } from "../../orders/cancel-order.ts";
+import { markPaid } from "../../orders/mark-paid.ts";
+import { markShipped } from "../../orders/mark-shipped.ts";
+import type { Step } from "../../orders/step.ts";
+import { loadOrder } from "../../orders/store.ts";
+import { link, paths } from "../../paths.ts";
+import { choice, form, optional, text, wholeNumber } from "../../web/forms.ts";
+import { ShopError } from "../../web/shop-error.ts";
+import { OrderPage, OrderPanel } from "#views/admin/order.tsx";
+import { OrderListPage, type OrderRow } from "#views/admin/orders.tsx";
+import { PackingSlipPage } from "#views/admin/packing-slip.tsx";
+import { staffScreens } from "../staff-screens.tsx";
+import { deskMoment } from "../when.ts";
+import { orderDetail } from "./detail.ts";
+import { orderFile } from "./order-file.ts";
+import { afterOf, countViews, listOrders, pageSize, type OrderListRow, type OrderQuery } from "./store.ts";
+
+const List = form({
+  view: optional(choice(["open", "unpaid", "pickup", "all"], "Choose a view.")),
+  q: optional(text({ maxLength: 200 }, "Shorten what you look for.")),
+  payment: optional(text({ maxLength: 40 }, "")),
+  delivery: optional(text({ maxLength: 40 }, "")),
+  after: optional(text({ maxLength: 80 }, "")),
+});
+const version = wholeNumber({ minimum: 1, maximum: 1e9 }, "Reload the page.");
+const ActForm = form({ version });
+const ShipForm = form({ version, tracking: optional(text({ maxLength: 80 }, "Shorten the parcel number.")) });
+
+const gone = () => new ShopError("not_found", "There is no such order.");
+
+type Listed = ReturnType<typeof List.read>;
+function queryOf(query: Listed): OrderQuery {
+  const { q = "", payment = "", delivery = "", after = "", view } = query.ok ? query.value : {};
+  return { view: view ?? (q === "" ? "open" : "all"), q, payment, delivery, after };
+}
+
+/** The order book and what can be done with an order. */
+export function orderDeskRoutes(deps: Deps) {
+  const { store, now } = deps;
+
+  const rowOf = (row: OrderListRow, shop: Parameters<typeof deskMoment>[2]): OrderRow => ({
+    ...row,
+    when: deskMoment(row.placedAt, now(), shop),
+    where: [row.deliveryType === "pickup" ? "Pick up" : "", row.address?.city ?? "", row.address?.region ?? ""]
+      .filter(Boolean)
+      .join(", "),
+    canceled: row.state === "canceled",
+  });
+
+  async function load(id: string) {
+    const [order, shop] = await Promise.all([loadOrder(store.read, id), deps.shop.read()]);
+    if (!order) throw gone();
+    return orderDetail(deps, order, shop);
+  }
+
+  return new Elysia({ name: "admin-orders" })
+    .use(staffScreens(deps))
+    .derive({ as: "scoped" }, ({ staff, screen, desk, partial, seeOther }) => ({
+      /** Does one act and shows the order as it then stands, with the reason where it could not be done. */
+      async act(id: string, work: (tx: Tx, act: Acting) => Promise<Step>): Promise<Response> {
+        const by = await acting(deps, `staff:${staff.id}`);
+        const step = await store.write((tx) => work(tx, by));
+        if (!step.ok && step.why === "missing") throw gone();
+        if (step.ok && !partial) return seeOther(link(paths.adminOrder, { id }));
+        const order = await load(id);
+        const trouble = step.ok ? undefined : step.message;
+        const frame = partial ? undefined : await desk(order.number);
+        return screen({
+          status: step.ok ? 200 : 409,
+          page: () => (frame ? <OrderPage desk={frame} order={order} trouble={trouble} /> : <></>),
+          part: () => <OrderPanel order={order} trouble={trouble} />,
+        });
+      },
+    }))
+
+    .get(paths.admin, ({ seeOther }) => seeOther(paths.adminOrders))
+
+    .get(
+      paths.adminOrders,
+      async ({ screen, desk, query }) => {
+        const asked = queryOf(query);
+        const [found, counts, shop] = await Promise.all([
+          listOrders(store.read, asked),
+          countViews(store.read),
+          deps.shop.read(),
+        ]);
+        const shown = found.slice(0, pageSize);
+        const last = found.length > pageSize ? shown.at(-1) : undefined;
+        const { after: _, ...filters } = asked;
+        const older = last && `${paths.adminOrders}?${new URLSearchParams({ ...filters, after: afterOf(last) })}`;
+        const fileAddress = `${paths.adminOrdersFile}?${new URLSearchParams(filters)}`;
+        const props = {
+          ...filters,
+          desk: await desk("Orders"),
+          orders: shown.map((row) => rowOf(row, shop)),
+          currency: shop.currency,
+          counts,
+          older,
+          fileAddress,
+        };
+        return screen({ page: () => <OrderListPage {...props} /> });
+      },
+      { query: List },
+    )
+
+    .get(paths.adminOrdersFile, ({ query }) => orderFile(store.read, queryOf(query)), { query: List })
+
+    .get(paths.adminOrder, async ({ screen, desk, params }) => {
+      const order = await load(params.id);
+      const frame = await desk(order.number);
+      return screen({ page: () => <OrderPage desk={frame} order={order} /> });
+    })
+
+    .get(paths.adminOrderSlip, async ({ screen, desk, params }) => {
+      const order = await load(params.id);
+      const frame = await desk(`Packing slip ${order.number}`);
+      return screen({ page: () => <PackingSlipPage desk={frame} order={order} /> });
+    })
+
+    .post(
+      paths.adminOrderPaid,
+      ({ act, params, body }) => act(params.id, (tx, by) => markPaid(tx, by, targetOf(params.id, body))),
+      { body: ActForm },
+    )
+
+    .post(
+      paths.adminOrderShipped,
+      ({ act, params, body }) => {
+        const tracking = body.ok ? (body.value.tracking ?? "") : "";
+        return act(params.id, (tx, by) => markShipped(tx, by, { ...targetOf(params.id, body), tracking }));
+      },
+      { body: ShipForm },
+    )
+
+    .post(
+      paths.adminOrderCanceled,
+      ({ act, params, body }) => act(params.id, (tx, by) => cancelOrder(tx, by, targetOf(params.id, body))),
+      { body: ActForm },
+    );
+}
+
+type Versioned = { readonly ok: true; readonly value: { readonly version: number } } | { readonly ok: false };
+
+/** A form without its version can only be an old one: it never matches. */
+const targetOf = (id: string, body: Versioned) => ({ id, version: body.ok ? body.value.version : 0 });

@@ -1,0 +1,25 @@
+import { Elysia } from "elysia";
+import { staffOnly } from "../accounts/guard.ts";
+import type { Deps } from "../deps.ts";
+import { screens } from "../web/screens.tsx";
+import type { DeskProps } from "#views/admin/desk.tsx";
+import { countToShip } from "./orders/store.ts";
+
+/** What every page of the desk needs: a signed-in member of staff, and the facts of its frame. */
+export function staffScreens(deps: Deps) {
+  return new Elysia({ name: "staff-screens" })
+    .use(screens(deps))
+    .use(staffOnly(deps))
+    .derive({ as: "scoped" }, ({ staff, request }) => ({
+      async desk(title: string): Promise<DeskProps> {
+        const [shop, toShip] = await Promise.all([deps.shop.read(), countToShip(deps.store.read)]);
+        return {
+          title,
+          shopName: shop.name,
+          staffName: staff.displayName,
+          path: new URL(request.url).pathname,
+          toShip,
+        };
+      },
+    }));
+}
