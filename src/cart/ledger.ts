@@ -1,0 +1,50 @@
+import { formatMoney, minus, zero, type Cents } from "#src/pricing/money.ts";
+import { rateText } from "#src/pricing/rate.ts";
+import type { Totals } from "#src/pricing/totals.ts";
+
+/** A line of the sum as it is shown: goods, savings, delivery, tax, total. */
+export type SumRow = {
+  readonly name: string;
+  readonly value: string;
+  readonly note?: string;
+  readonly kind?: "less" | "total";
+};
+
+export type SumWords = {
+  /** "Delivery to Wisconsin". */
+  readonly delivery: string;
+  /** "Standard parcel, 28 November to 1 December". */
+  readonly deliveryNote?: string | undefined;
+  /** What a promotion does, in half a sentence, by its id. */
+  readonly promotions?: ReadonlyMap<string, string> | undefined;
+};
+
+/** What an order comes to, from the goods down to the total. Every figure is one that was stored or just reckoned. */
+export function sumRows(totals: Totals, { delivery, deliveryNote, promotions }: SumWords): SumRow[] {
+  const { currency, shipping, pricesIncludeTax } = totals;
+  const shown = (amount: Cents) => formatMoney(amount, currency);
+  const savings = totals.applied.filter((each) => each.class !== "shipping" && each.amount > 0);
+  const taxes = totals.taxes
+    .filter((tax) => tax.rate > 0)
+    .map((tax): SumRow => {
+      const name = `${tax.name}, ${rateText(tax.rate)}%`;
+      return { name: pricesIncludeTax ? `of it tax: ${name}` : `Tax: ${name}`, value: shown(tax.amount) };
+    });
+  return [
+    { name: "Goods", value: shown(totals.subtotal) },
+    ...savings.map(({ promotionId, name, amount }): SumRow => {
+      return { name, value: shown(minus(zero, amount)), kind: "less", ...noted(promotions?.get(promotionId)) };
+    }),
+    ...(shipping ? [{ name: delivery, ...noted(deliveryNote), value: carriage(shipping, shown) }] : []),
+    ...(pricesIncludeTax ? [] : taxes),
+    { name: "Total", value: shown(totals.total), kind: "total" },
+    ...(pricesIncludeTax ? taxes : []),
+  ];
+}
+
+const noted = (note: string | undefined) => (note === undefined || note === "" ? {} : { note });
+
+function carriage({ price, discount }: NonNullable<Totals["shipping"]>, shown: (amount: Cents) => string): string {
+  const left = minus(price, discount);
+  return left === 0 ? "free" : shown(left);
+}
