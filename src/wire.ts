@@ -3,6 +3,7 @@ import { loadMenu } from "./catalog/store.ts";
 import { loadFooterPages } from "./content/store.ts";
 import type { Deps } from "./deps.ts";
 import { shopReader } from "./settings/store.ts";
+import { assetDigest } from "./web/asset-files.ts";
 import { keptPages } from "./web/kept.ts";
 import { limitsInMemory } from "./web/limits.ts";
 import type { ShellFacts, ShellReader } from "./web/shell.ts";
@@ -35,7 +36,7 @@ function shellReader({ store }: Given, shop: Deps["shop"]): ShellReader {
         loadMenu(store.read),
         loadFooterPages(store.read),
       ]);
-      facts = { shop: settings, menu, pages };
+      facts = { shop: settings, menu, pages, assets: assetDigest };
       stamp = now;
       return facts;
     },

@@ -55,8 +55,12 @@ function encoded(asset: Asset, accepted: string): { body: Uint8Array<ArrayBuffer
   return { body: asset.plain };
 }
 
+const assets = readAssets();
+
+/** One text for all assets: it stands behind their addresses, which may then be kept for ever. */
+export const assetDigest = Bun.hash([...assets.values()].map((asset) => asset.tag).join()).toString(36);
+
 export function assetRoutes() {
-  const assets = readAssets();
   const answer = (name: string, request: Request) => {
     const asset = assets.get(name);
     if (!asset) throw new ShopError("not_found", "There is no such file.");

@@ -2,7 +2,7 @@ import { html } from "@elysiajs/html";
 import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { cookies } from "./cookies.ts";
-import { cut, fill, type Slotted } from "./personal.tsx";
+import { cut, fill, type Slotted } from "./personal.ts";
 import type { KeptBody } from "./kept.ts";
 import { factsOf } from "./request-facts.ts";
 import { shellFor, type Shell } from "./shell.ts";

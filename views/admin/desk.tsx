@@ -34,7 +34,7 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
         <meta name="robots" content="noindex" />
         <meta name="htmx-config" content="extensions:none, includeIndicatorCSS:false" />
         <link rel="icon" href={paths.favicon} type="image/svg+xml" />
-        <link rel="stylesheet" href="/assets/tokens.css" />
+
         <link rel="stylesheet" href="/assets/admin.css" />
         <script src="/assets/htmx-4.0.1.min.js" defer></script>
         <script src="/assets/shop.js" defer></script>
