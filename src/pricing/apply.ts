@@ -2,7 +2,7 @@ import { chooseGifts } from "./buy-get.ts";
 import { offEachLine, offTogether, type Worth } from "./discount.ts";
 import { eligibleLines } from "./eligible.ts";
 import { countedUnits } from "./limited-units.ts";
-import { sum, toCents, type Cents } from "./money.ts";
+import { sum, type Cents } from "./money.ts";
 import type { BuyGetEffect, GoodsEffect, OrderPromotion, ProductPromotion, Refusal } from "./promotion.ts";
 import { whole } from "./rate.ts";
 import type { Sheet } from "./sheet.ts";
@@ -15,6 +15,8 @@ export type Application = {
   readonly promotion: GoodsPromotion;
   readonly rule: Rule;
   readonly worth: Worth;
+  /** Units of each line that it counts, for a gift those given. */
+  readonly counted: readonly number[];
   /** One rounding for all lines, then shared out. */
   readonly together: boolean;
   /** What it takes off each line by itself, and what of that counts: nothing where another promotion is better. */
@@ -53,7 +55,7 @@ export function applyToLines(
   return total > 0 ? { promotion, ...work, amounts: work.offers, total } : { refusal: { code: "nothing-left" } };
 }
 
-type Work = Pick<Application, "rule" | "worth" | "together" | "offers"> | { readonly refusal: Refusal };
+type Work = Pick<Application, "rule" | "worth" | "counted" | "together" | "offers"> | { readonly refusal: Refusal };
 
 function takeOff(
   promotion: GoodsPromotion,
@@ -64,11 +66,12 @@ function takeOff(
 ): Work {
   const rule = ruleOf(effect, sheet, on);
   if ("refusal" in rule) return rule;
-  const worth = { left, units: countedUnits(promotion, sheet, on), shares: sheet.lines.map((line) => line.quantity) };
+  const counted = countedUnits(promotion, sheet, on);
+  const worth = { left, units: counted, shares: sheet.lines.map((line) => line.quantity) };
   const byLine = "by" in effect && effect.by === "lineQuantity";
   const together = !byLine && (rule.off === "once" || (rule.off === "percent" && promotion.class === "order"));
   const offers = together ? offTogether(rule, worth, sheet.ties) : offEachLine(rule, worth);
-  return { rule, worth, together, offers };
+  return { rule, worth, counted, together, offers };
 }
 
 function giveAway(
@@ -89,7 +92,7 @@ function giveAway(
     usage.used[index] = (usage.used[index] ?? 0) + units + (bought[index] ?? 0);
     usage.shares[index] = (usage.shares[index] ?? 0) - units * percent;
   });
-  return { rule, worth, together: false, offers: offEachLine(rule, worth) };
+  return { rule, worth, counted: given, together: false, offers: offEachLine(rule, worth) };
 }
 
 /** In whole units where earlier gifts leave whole units, else in millionths of them. */

@@ -1,6 +1,6 @@
 import { minus, sum, zero, type Cents } from "./money.ts";
 import type { Cart, Outcome } from "./outcome.ts";
-import { inOrder, type Refused } from "./run.ts";
+import type { Refused } from "./run.ts";
 import { taxEach, taxesByRate, type Taxed, type TaxedGroup } from "./taxed.ts";
 import type { AppliedPromotion, Discount, Totals, TotalsFee, TotalsLine, TotalsShipping } from "./totals.ts";
 
@@ -10,7 +10,7 @@ export function assemble(cart: Cart, outcome: Outcome, groups: readonly TaxedGro
   const each = taxEach(outcome, groups);
   const count = sheet.lines.length;
   const lines = sheet.lines.map((_, index) => lineOf(cart, outcome, index, each[index] as Taxed));
-  const taxes = taxesByRate(each);
+  const taxes = taxesByRate(each, groups);
   const tax = sum(each.map((taxed) => taxed.tax));
   return {
     currency: input.currency,

@@ -1,4 +1,4 @@
-import { isNamed } from "./eligible.ts";
+import { linesNamed } from "./eligible.ts";
 import { dearestFirst } from "./limited-units.ts";
 import type { BuyGetEffect } from "./promotion.ts";
 import type { Sheet } from "./sheet.ts";
@@ -45,8 +45,7 @@ export function chooseGifts(
 }
 
 function pool(ids: readonly string[] | undefined, sheet: Sheet, on: readonly boolean[]): boolean[] {
-  const named = isNamed(ids);
-  return sheet.lines.map((line, index) => on[index] === true && named(line));
+  return linesNamed(ids, sheet).map((named, index) => named && on[index] === true);
 }
 
 function unitsIn(lines: readonly boolean[], left: Counts): number {

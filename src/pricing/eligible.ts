@@ -1,4 +1,4 @@
-import { minus, sum, type Cents } from "./money.ts";
+import { sum, toCents, type Cents } from "./money.ts";
 import type { BuyGetEffect, PricingPromotion, Refusal } from "./promotion.ts";
 import type { Sheet } from "./sheet.ts";
 import type { PricingLine } from "./totals.ts";
@@ -11,8 +11,8 @@ export type Eligibility = { readonly on: readonly boolean[] } | { readonly refus
  * after sale prices and before any discount, so that no promotion can unmake itself or another.
  */
 export function eligibleLines(promotion: PricingPromotion, sheet: Sheet): Eligibility {
-  const named = sheet.lines.map(isNamed(namedLines(promotion)));
-  const on = sheet.lines.map((line, index) => named[index] === true && !(promotion.excludeSaleItems && isOnSale(line)));
+  const named = linesNamed(namedLines(promotion), sheet);
+  const on = promotion.excludeSaleItems ? sheet.lines.map((line, at) => named[at] === true && !isOnSale(line)) : named;
   const refusal = firstUnmet(promotion, sheet, on);
   if (promotion.class === "shipping" && promotion.lines === undefined) return refusal ? { refusal } : { on };
   if (!named.includes(true)) return { refusal: { code: "no-lines" } };
@@ -20,11 +20,14 @@ export function eligibleLines(promotion: PricingPromotion, sheet: Sheet): Eligib
   return refusal ? { refusal } : { on };
 }
 
-/** Whether a line is one of `ids`; every line is where there are none. */
-export function isNamed(ids: readonly string[] | undefined): (line: PricingLine) => boolean {
-  if (ids === undefined) return () => true;
-  const wanted = new Set(ids);
-  return ({ id }) => wanted.has(id);
+/** For each line, whether it is one of `ids`; every line is where there are none. */
+export function linesNamed(ids: readonly string[] | undefined, { lines, places }: Sheet): boolean[] {
+  const named = lines.map(() => ids === undefined);
+  for (const id of ids ?? []) {
+    const place = places.get(id);
+    if (place !== undefined) named[place] = true;
+  }
+  return named;
 }
 
 function isOnSale({ onSale, compareAt, unit }: PricingLine): boolean {
@@ -41,20 +44,20 @@ function boughtOrGiven({ buyLines, getLines }: BuyGetEffect): readonly string[] 
 
 function firstUnmet(promotion: PricingPromotion, sheet: Sheet, on: readonly boolean[]): Refusal | undefined {
   const { minSubtotal, minQuantity, minLineQuantity } = promotion;
-  if (minSubtotal !== undefined) {
-    const have = subtotalOf(sheet, on);
-    if (have < minSubtotal) return { code: "min-subtotal", needed: minSubtotal, missing: minus(minSubtotal, have) };
+  const missing = minSubtotal === undefined ? 0 : minSubtotal - subtotalOf(sheet, on);
+  if (minSubtotal !== undefined && missing > 0) {
+    return { code: "min-subtotal", needed: minSubtotal, missing: toCents(missing) };
   }
-  const quantities = sheet.lines.map(({ quantity }, index) => (on[index] ? quantity : 0));
-  if (minQuantity !== undefined) {
-    const missing = minQuantity - quantities.reduce((all, quantity) => all + quantity, 0);
-    if (missing > 0) return { code: "min-quantity", needed: minQuantity, missing };
-  }
-  if (minLineQuantity !== undefined) {
-    const missing = minLineQuantity - Math.max(0, ...quantities);
-    if (missing > 0) return { code: "min-line-quantity", needed: minLineQuantity, missing };
-  }
-  return undefined;
+  if (minQuantity === undefined && minLineQuantity === undefined) return undefined;
+  const units = sheet.lines.map(({ quantity }, index) => (on[index] ? quantity : 0));
+  const all = units.reduce((sum, quantity) => sum + quantity, 0);
+  return (
+    fewUnits("min-quantity", all, minQuantity) ?? fewUnits("min-line-quantity", Math.max(0, ...units), minLineQuantity)
+  );
+}
+
+function fewUnits(code: "min-quantity" | "min-line-quantity", have: number, needed = 0): Refusal | undefined {
+  return have < needed ? { code, needed, missing: needed - have } : undefined;
 }
 
 /** The bases of the lines a promotion is for, all together. */

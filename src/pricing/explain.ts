@@ -1,47 +1,80 @@
-import type { Cents } from "./money.ts";
-import type { PromotionClass } from "./promotion.ts";
-import type { Millionths } from "./rate.ts";
+import { explainDiscounts, explainShippingDiscounts } from "./explain-discount.ts";
+import { explainTaxes } from "./explain-tax.ts";
+import { fraction, fractionText, multiply, roundHalfUp } from "./fraction.ts";
+import { plus, times, toCents, zero, type Cents } from "./money.ts";
+import { includesTax } from "./net-price.ts";
+import type { Cart, Outcome } from "./outcome.ts";
+import type { Draft, Step, Subject } from "./step.ts";
+import { spanOf } from "./tax-span.ts";
+import type { TaxedGroup } from "./taxed.ts";
+import type { TaxRate } from "./totals.ts";
 
-/** "half-up" is for what is paid, "half-down" for what is taken off, "down" for a cap that is no whole amount. */
-export type Rounding = "none" | "half-up" | "half-down" | "down";
+/** Tells in order where each cent comes from. The exact figures are worked out anew, by fractions. */
+export function explain(cart: Cart, outcome: Outcome, groups: readonly TaxedGroup[]): Step[] {
+  const drafts = [
+    ...explainLines(cart),
+    ...explainDiscounts(cart, outcome.applications),
+    ...explainShipping(cart),
+    ...explainShippingDiscounts(outcome.shipping),
+    ...explainFees(cart),
+    ...groups.flatMap((taxed) => explainTaxes(cart, outcome, taxed)),
+  ];
+  let soFar = zero;
+  const steps: Step[] = [];
+  for (const draft of drafts) {
+    soFar = plus(soFar, draft.effect);
+    steps.push({ ...draft, soFar });
+  }
+  const total = { on: "order", subject: "total" } as const;
+  return [...steps, { ...priceStep("total", total, "", soFar, 1), effect: zero, soFar }];
+}
 
-/** A share of a step's result: the exact share and the whole one, by largest remainder. Listed in the order of ties. */
-export type Part = { readonly subject: string; readonly exact: string; readonly amount: Cents };
+function explainLines(cart: Cart): Draft[] {
+  return cart.sheet.lines.flatMap((line, index) => {
+    const subject = { on: "line", subject: line.id } as const;
+    const unit = cart.sheet.units[index] as Cents;
+    return [...netUnit(cart, subject, line, line.unit), priceStep("line", subject, "", unit, line.quantity)];
+  });
+}
 
-/**
- * One step of a total. `exact = min(of x times, cap)`, then rounded to `amount`. Exact figures are written as "1499/2".
- *
- * - net-unit: the net price of a unit, for an exempt buyer of a shop whose prices include tax
- * - line, shipping, fee: what it costs before discounts
- * - discount: what a promotion takes off a line, off shipping, or off all of `parts`
- * - tax: a tax on top of the net amount `of`, shared out over `parts`
- * - net: the net amount inside the gross amount `of`; the `rest` is tax, shared out over `parts` and over `rates`
- * - total: what the shopper pays
- */
-export type Step = {
-  readonly kind: "net-unit" | "line" | "shipping" | "fee" | "discount" | "tax" | "net" | "total";
-  /** Id of a line or fee, "shipping", or "order" where several share it (see `parts`). */
-  readonly subject: string;
-  /** Of the promotion, tax, fee or shipping method. */
-  readonly name: string;
-  readonly promotionId?: string;
-  readonly class?: PromotionClass;
-  /** Units that a discount counted, and the percentage of a discount or tax, for the sentence. */
-  readonly units?: number;
-  readonly rate?: Millionths;
-  readonly of: string;
-  readonly times: string;
-  readonly cap?: string;
-  readonly exact: string;
-  readonly rounding: Rounding;
-  readonly amount: Cents;
-  readonly rest?: Cents;
-  readonly parts?: readonly Part[];
-  readonly rates?: readonly Part[];
-  /** What the step adds to the running sum, and that sum: it ends at the total. */
-  readonly effect: Cents;
-  readonly soFar: Cents;
-};
-export function explain(..._: unknown[]): Step[] {
-  return [];
+function explainShipping({ shippingPrice, ...cart }: Cart): Draft[] {
+  const { shipping } = cart.input;
+  if (!shipping || shippingPrice === undefined) return [];
+  const subject = { on: "shipping", subject: "shipping" } as const;
+  const price = priceStep("shipping", subject, shipping.label ?? "", shippingPrice, 1);
+  return [...netUnit(cart, subject, shipping, shipping.price), price];
+}
+
+function explainFees(cart: Pick<Cart, "input" | "fees">): Draft[] {
+  return (cart.input.fees ?? []).flatMap((fee, index) => {
+    const subject = { on: "fee", subject: fee.id } as const;
+    const price = priceStep("fee", subject, fee.label ?? "", cart.fees[index] as Cents, 1);
+    return [...netUnit(cart, subject, fee, fee.amount), price];
+  });
+}
+
+function priceStep(kind: Draft["kind"], subject: Subject, name: string, price: Cents, quantity: number): Draft {
+  const amount = times(price, quantity);
+  const figures = { of: `${price}`, times: `${quantity}`, exact: `${amount}`, rounding: "none", amount } as const;
+  return { kind, ...subject, name, ...figures, effect: amount };
+}
+
+type Taxed = { readonly taxes: readonly TaxRate[]; readonly includesTax?: boolean };
+
+/** The step that takes the tax out of a price, for an exempt buyer. */
+function netUnit({ input }: Pick<Cart, "input">, subject: Subject, taxed: Taxed, price: Cents): Draft[] {
+  if (input.taxExempt !== true || !includesTax(input, taxed) || taxed.taxes.length === 0) return [];
+  const { net, gross } = spanOf(taxed.taxes);
+  const share = fraction(net, gross);
+  const exact = multiply(fraction(price), share);
+  const name = taxed.taxes.map((tax) => tax.name).join(", ");
+  const figures = {
+    of: `${price}`,
+    times: fractionText(share),
+    exact: fractionText(exact),
+    rounding: "half-up",
+  } as const;
+  return [
+    { kind: "net-unit", ...subject, name, ...figures, amount: toCents(Number(roundHalfUp(exact))), effect: zero },
+  ];
 }

@@ -1,4 +1,3 @@
-import { toCents } from "./money.ts";
 import type { BuyGetEffect, GoodsEffect, PricingPromotion, ShippingEffect, Tiers } from "./promotion.ts";
 import {
   QuoteError,

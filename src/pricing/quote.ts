@@ -1,4 +1,4 @@
-import type { Step } from "./explain.ts";
+import type { Step } from "./step.ts";
 import { largestAmount, largestQuantity } from "./limits.ts";
 import { minus, sum, toCents, type Cents } from "./money.ts";
 import { readQuoteCart } from "./quote-cart.ts";

@@ -8,6 +8,8 @@ import type { PricingInput, PricingLine } from "./totals.ts";
 /** The lines of a cart as they enter the computation. Lists run side by side, one place for each line. */
 export type Sheet = {
   readonly lines: readonly PricingLine[];
+  /** Where a line is, by its id. */
+  readonly places: ReadonlyMap<string, number>;
   /** What a unit counts as, and unit x quantity. */
   readonly units: readonly Cents[];
   readonly bases: readonly Cents[];
@@ -18,7 +20,8 @@ export type Sheet = {
 /** @throws RangeError for an amount or quantity that cannot be held, or an id that is there twice. */
 export function readSheet(input: PricingInput): Sheet {
   const { lines } = input;
-  if (new Set(lines.map(({ id }) => id)).size < lines.length) throw new RangeError("two lines have the same id");
+  const places = new Map(lines.map(({ id }, place) => [id, place]));
+  if (places.size < lines.length) throw new RangeError("two lines have the same id");
   const units: Cents[] = [];
   const bases: Cents[] = [];
   for (const line of lines) {
@@ -27,7 +30,7 @@ export function readSheet(input: PricingInput): Sheet {
     units.push(unit);
     bases.push(times(unit, checkedQuantity(line.quantity)));
   }
-  return { lines, units, bases, ties: tieOrder(lines) };
+  return { lines, places, units, bases, ties: tieOrder(lines) };
 }
 
 function tieOrder(lines: readonly PricingLine[]): TieOrder {

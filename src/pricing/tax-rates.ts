@@ -14,8 +14,7 @@ export function splitOverRates(tax: Cents, { shares }: Span): Cents[] {
 
 /**
  * Splits each member's tax over the rates so that members and rates both add up: member after member, in the order of
- * ties, each in proportion to what is still open of each rate. Where amounts below zero are among them, each member is
- * split for itself and the rates are what that adds up to.
+ * ties, each in proportion to what is still open of each rate. Taxes below zero come first, split by the rates alone.
  */
 export function splitWithinTotals(
   taxes: readonly Cents[],
@@ -24,13 +23,20 @@ export function splitWithinTotals(
   ties: TieOrder,
 ): Cents[][] {
   if (totals.length === 1) return taxes.map((tax) => [tax]);
-  if (taxes.some((tax) => tax < 0)) return taxes.map((tax) => splitOverRates(tax, span));
+  if (sum(totals) < 0) return splitWithinTotals(opposite(taxes), opposite(totals), span, ties).map(opposite);
   const cells: Cents[][] = taxes.map(() => totals.map(() => zero));
+  const below = (member: number) => Number((taxes[member] ?? 0) < 0);
   let open = totals;
-  for (const member of taxes.map((_, index) => index).sort(ties)) {
-    const row = sum(open) === 0 ? totals.map(() => zero) : splitByLargestRemainder(taxes[member] as Cents, open);
+  for (const member of taxes.map((_, index) => index).sort((a, b) => below(b) - below(a) || ties(a, b))) {
+    const tax = taxes[member] ?? zero;
+    if (tax === 0) continue;
+    const row = tax < 0 ? splitOverRates(tax, span) : splitByLargestRemainder(tax, open);
     cells[member] = row;
-    open = open.map((total, rate) => minus(total, row[rate] as Cents));
+    open = open.map((total, rate) => minus(total, row[rate] ?? zero));
   }
   return cells;
+}
+
+function opposite(amounts: readonly Cents[]): Cents[] {
+  return amounts.map((amount) => minus(zero, amount));
 }

@@ -1,4 +1,4 @@
-import { minus, plus, zero, type Cents } from "./money.ts";
+import { minus, plus, sum, zero, type Cents } from "./money.ts";
 import type { Cart, Outcome } from "./outcome.ts";
 import { taxOf, type GroupTax } from "./tax.ts";
 import { inRateOrder, rateKey, type TaxGroup } from "./tax-groups.ts";
@@ -37,18 +37,17 @@ export function taxEach({ amounts }: Outcome, groups: readonly TaxedGroup[]): Ta
 }
 
 /** Adds up every rate over lines, fees and shipping, with the net amounts it was taken on. */
-export function taxesByRate(each: readonly Taxed[]): Totals["taxes"] {
+export function taxesByRate(each: readonly Taxed[], groups: readonly TaxedGroup[]): Totals["taxes"] {
   const byRate = new Map<string, Totals["taxes"][number]>();
-  for (const { net, taxes } of each) {
-    for (const tax of taxes) {
-      const key = rateKey(tax);
-      const so = byRate.get(key);
-      byRate.set(key, {
-        ...tax,
-        net: so ? plus(so.net, net) : net,
-        amount: so ? plus(so.amount, tax.amount) : tax.amount,
-      });
-    }
+  for (const { group, result } of groups) {
+    const net = sum(group.members.map((member) => each[member]?.net ?? zero));
+    group.taxes.forEach((tax, index) => {
+      const amount = sum(result.byRate.map((amounts) => amounts[index] ?? zero));
+      const so = byRate.get(rateKey(tax)) ?? { net: zero, amount: zero };
+      const { id, name, rate, compound = false } = tax;
+      const both = { net: plus(so.net, net), amount: plus(so.amount, amount) };
+      byRate.set(rateKey(tax), { id, name, rate, compound, ...both });
+    });
   }
   return inRateOrder([...byRate.values()]);
 }

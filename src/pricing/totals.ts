@@ -1,5 +1,6 @@
 import { assemble } from "./assemble.ts";
-import { explain, type Step } from "./explain.ts";
+import { explain } from "./explain.ts";
+import type { Step } from "./step.ts";
 import type { Cents } from "./money.ts";
 import { chooseOutcome } from "./outcome.ts";
 import type { PricingPromotion, PromotionClass, Refusal } from "./promotion.ts";
@@ -156,5 +157,5 @@ export function priceCart(input: PricingInput, options: { readonly explain?: boo
   const outcome = chooseOutcome(cart);
   const groups = taxGroups(cart, outcome);
   const totals = assemble(cart, outcome, groups);
-  return options.explain === true ? { ...totals, steps: explain(cart, outcome, groups, totals) } : totals;
+  return options.explain === true ? { ...totals, steps: explain(cart, outcome, groups) } : totals;
 }
