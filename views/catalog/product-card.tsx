@@ -1,0 +1,84 @@
+import { escapeHtml } from "@kitajs/html";
+import { link, paths } from "#src/paths.ts";
+import type { Cents } from "#src/pricing/money.ts";
+import { Picture } from "#views/ui/picture.tsx";
+import { RatingInShort } from "#views/ui/rating.tsx";
+import { Ticket } from "#views/ui/ticket.tsx";
+import { LikeForm } from "./like.tsx";
+
+/** One product in a list, as the catalogue keeps it. */
+export type ProductCardProps = {
+  readonly handle: string;
+  readonly title: string;
+  /** One line below the title: "Stoneware, 350 ml". */
+  readonly subtitle: string;
+  readonly priceFrom: Cents;
+  readonly priceTo: Cents;
+  /** What the cheapest cost before, where it is reduced. */
+  readonly compareAt: Cents | null;
+  readonly available: boolean;
+  /** Name of a file below /pictures; "" for none. */
+  readonly picture: string;
+  readonly ratingSum: number;
+  readonly ratingCount: number;
+};
+
+type CardProps = { readonly card: ProductCardProps; readonly currency: string; readonly level: "h2" | "h3" };
+
+const folder = link(paths.product, { handle: "" });
+
+/** The address of a product's page. */
+export const productAddress = (handle: string) => folder + encodeURIComponent(handle);
+
+/** One product: the whole card is one link, the heart lies above it; buying happens on the product's own page. */
+function ProductCard({ card, currency, level }: CardProps) {
+  const { handle, title, subtitle, priceFrom, priceTo, compareAt, available } = card;
+  return (
+    <li class="product-card">
+      <div class="name">
+        {heading(level, productAddress(handle), title) as "safe"}
+        {subtitle === "" ? null : <p safe>{subtitle}</p>}
+        {card.ratingCount === 0 ? null : (
+          <p>
+            <RatingInShort sum={card.ratingSum} count={card.ratingCount} />
+          </p>
+        )}
+      </div>
+      <div class="picture">
+        <Picture
+          file={card.picture}
+          alt=""
+          width={400}
+          height={500}
+          sizes="(width < 56rem) 46vw, 18rem"
+          seed={handle}
+        />
+      </div>
+      <p class="price-line">
+        <Ticket price={priceFrom} currency={currency} was={compareAt} from={priceTo > priceFrom} soldOut={!available} />
+      </p>
+      <LikeForm handle={handle} title={title} />
+    </li>
+  );
+}
+
+const heading = (level: string, address: string, title: string) =>
+  `<${level}><a href="${escapeHtml(address)}">${escapeHtml(title)}</a></${level}>`;
+
+type GridProps = {
+  readonly cards: readonly ProductCardProps[];
+  readonly currency: string;
+  /** Which heading a card has: h2 where the page's title stands right above. */
+  readonly level?: "h2" | "h3" | undefined;
+  readonly four?: boolean | undefined;
+};
+
+export function ProductGrid({ cards, currency, level = "h3", four = false }: GridProps) {
+  return (
+    <ul class={four ? "product-grid four" : "product-grid"} role="list">
+      {cards.map((card) => (
+        <ProductCard card={card} currency={currency} level={level} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Shell } from "#src/web/shell.ts";
+
+/** What the frame around a page needs to know of the shop: a part of what `src/web` hands to every page. */
+export type PageShell = Pick<Shell, "menu" | "pages" | "path" | "origin" | "assets"> & {
+  readonly shop: Pick<Shell["shop"], "name" | "email" | "address" | "payments" | "testMode">;
+};
+
+/** For the pages that are drawn when nothing can be asked: without a name, without collections. */
+export const bareShell: PageShell = {
+  shop: {
+    name: "The shop",
+    email: "",
+    address: { street: "", city: "", region: "", postcode: "", country: "" },
+    payments: { transfer: false, onDelivery: false, onPickup: false },
+    testMode: false,
+  },
+  menu: [],
+  pages: [],
+  path: "",
+  origin: "",
+};
