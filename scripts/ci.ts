@@ -21,7 +21,12 @@ const steps: readonly Step[] = [
 for (const { name, words, counts } of steps) {
   const started = performance.now();
   console.log(`\n==== ${name}`);
-  const child = Bun.spawn([...words], { cwd: root, stdout: "pipe", stderr: "inherit", env: { ...process.env, CI: "true" } });
+  const child = Bun.spawn([...words], {
+    cwd: root,
+    stdout: "pipe",
+    stderr: "inherit",
+    env: { ...process.env, CI: "true" },
+  });
   let tail = "";
   const decoder = new TextDecoder();
   for await (const chunk of child.stdout) {
@@ -33,7 +38,9 @@ for (const { name, words, counts } of steps) {
   const failed = counted ? Number(counted[2]) : code === 0 ? 0 : 1;
   total.passed += counted ? Number(counted[1]) : code === 0 ? 1 : 0;
   total.failed += failed === 0 && code !== 0 ? 1 : failed;
-  console.log(`==== ${name}: ${code === 0 ? "fine" : `exit code ${code}`} after ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  console.log(
+    `==== ${name}: ${code === 0 ? "fine" : `exit code ${code}`} after ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  );
 }
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);

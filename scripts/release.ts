@@ -53,7 +53,9 @@ function build(outfile: string, target?: string) {
     process.exit(1);
   }
   const size = statSync(outfile).size / 1024 / 1024;
-  console.error(`${outfile.slice(root.length + 1)}: ${size.toFixed(0)} MB in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.error(
+    `${outfile.slice(root.length + 1)}: ${size.toFixed(0)} MB in ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  );
 }
 
 layOut();

@@ -29,7 +29,10 @@ const cookies = new Map<string, string>();
 async function ask(path: string, fields?: Record<string, string>): Promise<Response> {
   const response = await fetch(`${origin}${path}`, {
     redirect: "manual",
-    headers: { Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "), "Sec-Fetch-Site": "same-origin" },
+    headers: {
+      Cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "),
+      "Sec-Fetch-Site": "same-origin",
+    },
     ...(fields ? { method: "POST", body: new URLSearchParams(fields) } : {}),
   });
   for (const line of response.headers.getSetCookie()) {
@@ -40,7 +43,8 @@ async function ask(path: string, fields?: Record<string, string>): Promise<Respo
   return response;
 }
 const page = async (path: string) => (await ask(path)).text();
-const command = (...words: string[]) => Bun.spawnSync([join(folder, "pushcart"), ...words], { cwd: folder, env, stdout: "pipe", stderr: "pipe" });
+const command = (...words: string[]) =>
+  Bun.spawnSync([join(folder, "pushcart"), ...words], { cwd: folder, env, stdout: "pipe", stderr: "pipe" });
 const idOfFirstLine = (html: string) => /\/cart\/lines\/([\w-]+)/.exec(html)?.[1] ?? "";
 
 const started = performance.now();
@@ -53,16 +57,34 @@ void (async () => {
 
 try {
   for (let tries = 0; tries < 200; tries++) {
-    if (await fetch(`${origin}/readyz`).then((answer) => answer.ok, () => false)) break;
+    if (
+      await fetch(`${origin}/readyz`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      break;
     await Bun.sleep(25);
   }
-  console.log(`ready after ${Math.round(performance.now() - started)} ms, ${Math.round(statSync(binary).size / 1024 / 1024)} MB`);
+  console.log(
+    `ready after ${Math.round(performance.now() - started)} ms, ${Math.round(statSync(binary).size / 1024 / 1024)} MB`,
+  );
 
-  await check("it says where it is and gives the owner's link", () => said.includes(origin) && said.includes("/admin/setup/"));
-  await check("it keeps a secret that only its owner may read", () => (statSync(join(folder, "data", "secret")).mode & 0o777) === 0o600);
+  await check(
+    "it says where it is and gives the owner's link",
+    () => said.includes(origin) && said.includes("/admin/setup/"),
+  );
+  await check(
+    "it keeps a secret that only its owner may read",
+    () => (statSync(join(folder, "data", "secret")).mode & 0o777) === 0o600,
+  );
   await check("the front page shows goods", async () => (await page("/")).includes("Pushcart Mug"));
   await check("a collection, a product, a search", async () => {
-    const [collection, product, search] = await Promise.all([page("/collections/ceramics"), page("/products/pushcart-mug"), page("/search?q=teapot")]);
+    const [collection, product, search] = await Promise.all([
+      page("/collections/ceramics"),
+      page("/products/pushcart-mug"),
+      page("/search?q=teapot"),
+    ]);
     return collection.includes("Ceramics") && product.includes("$29.99") && search.includes("Teapot");
   });
   await check("style sheets, script and pictures are inside", async () => {
@@ -73,7 +95,10 @@ try {
   });
   await check("a page carries the security headers", async () => {
     const { headers } = await ask("/");
-    return (headers.get("content-security-policy") ?? "").includes("script-src 'self'") && headers.get("x-content-type-options") === "nosniff";
+    return (
+      (headers.get("content-security-policy") ?? "").includes("script-src 'self'") &&
+      headers.get("x-content-type-options") === "nosniff"
+    );
   });
   await check("a mug goes into the cart", async () => {
     const html = await page("/products/pushcart-mug");
@@ -97,18 +122,29 @@ try {
   await check("commands answer beside the running shop", () => {
     const version = command("version");
     const doctor = command("doctor", "--json");
-    return version.exitCode === 0 && /^\d+\.\d+/.test(version.stdout.toString()) && JSON.parse(doctor.stdout.toString()).length > 3;
+    return (
+      version.exitCode === 0 &&
+      /^\d+\.\d+/.test(version.stdout.toString()) &&
+      JSON.parse(doctor.stdout.toString()).length > 3
+    );
   });
   await check("a backup is one sound file", () => {
     const backup = command("backup", "--json", "one.tar.gz");
-    return backup.exitCode === 0 && existsSync(join(folder, "one.tar.gz")) && command("restore", "--check", "one.tar.gz").exitCode === 0;
+    return (
+      backup.exitCode === 0 &&
+      existsSync(join(folder, "one.tar.gz")) &&
+      command("restore", "--check", "one.tar.gz").exitCode === 0
+    );
   });
   await check("a second shop on the same port says what to do", () => {
     const second = command("serve");
     return second.exitCode === 3 && second.stderr.toString().includes("PORT=");
   });
   await check("wrong settings are listed together, exit code 3", () => {
-    const wrong = Bun.spawnSync([join(folder, "pushcart"), "config", "check"], { cwd: folder, env: { PORT: "x", SMTP_URL: "y" } });
+    const wrong = Bun.spawnSync([join(folder, "pushcart"), "config", "check"], {
+      cwd: folder,
+      env: { PORT: "x", SMTP_URL: "y" },
+    });
     return wrong.exitCode === 3 && /PORT[\s\S]*SMTP_URL/.test(wrong.stderr.toString());
   });
   await check("told to stop, it ends in order", async () => {

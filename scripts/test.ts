@@ -27,7 +27,12 @@ async function run(name: string, words: readonly string[], env: Record<string, s
   const code = await child.exited;
   const count = (word: string) => Number(new RegExp(`^\\s*(\\d+) ${word}$`, "m").exec(tail)?.[1] ?? 0);
   const failed = count("fail");
-  return { name, passed: count("pass"), failed: code !== 0 && failed === 0 ? 1 : failed, seconds: (performance.now() - started) / 1000 };
+  return {
+    name,
+    passed: count("pass"),
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    seconds: (performance.now() - started) / 1000,
+  };
 }
 
 const journeys = "test/journeys";
