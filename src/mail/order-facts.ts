@@ -1,11 +1,11 @@
 import type { Cents } from "../pricing/money.ts";
 
-/** A row of a ledger: a name, a word or two below it, an amount. "note" is said, and added to nothing. */
-export type LedgerRow = {
-  readonly kind: "plain" | "less" | "note" | "total";
-  readonly label: string;
-  readonly detail: string;
-  readonly amount: Cents;
+/** A row of a sum: a name, a word or two below it, an amount in words. */
+export type SumLine = {
+  readonly name: string;
+  readonly value: string;
+  readonly note?: string;
+  readonly kind?: "less" | "total";
 };
 
 export type LetterShop = {
@@ -32,7 +32,7 @@ export type OrderFacts = {
     readonly quantity: number;
     readonly amount: Cents;
   }[];
-  readonly ledger: readonly LedgerRow[];
+  readonly sums: readonly SumLine[];
   /** Where it goes, or where it is fetched; nothing for goods without delivery. */
   readonly goes: { readonly heading: string; readonly lines: readonly string[] } | undefined;
   readonly comes: string;

@@ -1,8 +1,8 @@
 import type { Address } from "#db/schema.ts";
+import { sumRows } from "#src/cart/ledger.ts";
 import type { Deps } from "#src/deps.ts";
 import type { OrderFacts } from "#src/mail/order-facts.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
-import { ledgerOf } from "./ledger.ts";
 import type { Order, OrderLine } from "./order.ts";
 import { orderPath } from "./order-link.ts";
 import { payFacts } from "./pay-words.ts";
@@ -43,7 +43,7 @@ export function factsOf(order: Order, { shop, url, linkKey }: Acting): OrderFact
     link: `${url}${orderPath(linkKey, order.id)}`,
     currency: order.currency,
     lines: order.lines.map(({ title, options, quantity, base }) => ({ title, options, quantity, amount: base })),
-    ledger: ledgerOf(order.totals, deliveryLabel(order)),
+    sums: sumRows(order.totals, sumWords(order)),
     goes: goesTo(order),
     comes: [order.deliveryName, order.deliveryTime].filter((part) => part !== "").join(", "),
     pay: payFacts(order, shop),
@@ -54,8 +54,9 @@ export function factsOf(order: Order, { shop, url, linkKey }: Acting): OrderFact
 
 export const firstNameOf = (name: string): string => name.trim().split(/\s+/)[0] ?? "";
 
-export const deliveryLabel = ({ deliveryType, deliveryName }: Pick<Order, "deliveryType" | "deliveryName">): string =>
-  deliveryType === "delivery" ? `Delivery, ${deliveryName}` : deliveryName;
+/** What the delivery is called in the sum. */
+export const sumWords = ({ deliveryType, deliveryName }: Pick<Order, "deliveryType" | "deliveryName">) =>
+  deliveryType === "delivery" ? { delivery: "Delivery", deliveryNote: deliveryName } : { delivery: deliveryName };
 
 export function goesTo({ address, deliveryType }: Order): { heading: string; lines: readonly string[] } | undefined {
   if (!address) return undefined;

@@ -1,4 +1,4 @@
-import type { LedgerRow, OrderFacts } from "#src/mail/order-facts.ts";
+import type { OrderFacts, SumLine } from "#src/mail/order-facts.ts";
 import { formatMoney } from "#src/pricing/money.ts";
 import { LetterFrame, styles } from "./letter-frame.tsx";
 
@@ -60,7 +60,7 @@ function Pay({ facts }: { readonly facts: OrderFacts }) {
   );
 }
 
-function Receipt({ facts: { number, lines, ledger, currency } }: { readonly facts: OrderFacts }) {
+function Receipt({ facts: { number, lines, sums, currency } }: { readonly facts: OrderFacts }) {
   return (
     <>
       <h2 style={`${styles.second};padding-top:20px;border-top:4px double #1f1a17`} safe>
@@ -81,37 +81,32 @@ function Receipt({ facts: { number, lines, ledger, currency } }: { readonly fact
             </td>
           </tr>
         ))}
-        {ledger.map((row) => (
-          <Sum row={row} currency={currency} />
+        {sums.map((row) => (
+          <Sum row={row} />
         ))}
       </table>
     </>
   );
 }
 
-function Sum({ row, currency }: { readonly row: LedgerRow; readonly currency: string }) {
+function Sum({ row: { name, note, value, kind } }: { readonly row: SumLine }) {
   const look =
-    row.kind === "total" ? "font:400 20px/1.3 'Young Serif',Georgia,serif;border-top:4px double #1f1a17" : styles.text;
+    kind === "total" ? "font:400 20px/1.3 'Young Serif',Georgia,serif;border-top:4px double #1f1a17" : styles.text;
   return (
     <tr>
       <td style={`padding:6px 16px 6px 0;${look}`}>
-        <span safe>{row.label}</span>
-        {row.detail === "" ? null : (
+        <span safe>{name}</span>
+        {note === undefined ? null : (
           <span style={styles.soft} safe>
-            {` ${row.detail}`}
+            {` ${note}`}
           </span>
         )}
       </td>
       <td valign="top" style={`padding:6px 0;${look};${styles.amount}`} safe>
-        {amountInWords(row, currency)}
+        {value}
       </td>
     </tr>
   );
-}
-
-export function amountInWords({ kind, amount }: LedgerRow, currency: string): string {
-  if (kind === "less") return `−${formatMoney(amount, currency)}`;
-  return amount === 0 && kind !== "total" ? "free" : formatMoney(amount, currency);
 }
 
 function Goes({ facts: { goes, comes, note } }: { readonly facts: OrderFacts }) {

@@ -1,6 +1,5 @@
 import type { OrderFacts } from "#src/mail/order-facts.ts";
 import { formatMoney } from "#src/pricing/money.ts";
-import { amountInWords } from "./order-letter.tsx";
 
 type Said = {
   readonly heading: string;
@@ -19,13 +18,11 @@ function ruled(name: string, amount: string): string {
 
 /** The same letter for whoever reads plain text. */
 export function orderText(facts: OrderFacts, { heading, intro, button, pay }: Said): string {
-  const { lines, ledger, currency, goes, comes, note, shop, link } = facts;
+  const { lines, currency, goes, comes, note, shop, link } = facts;
   const goods = lines.map(({ title, options, quantity, amount }) =>
     ruled([`${quantity} x ${title}`, options].filter((part) => part !== "").join(", "), formatMoney(amount, currency)),
   );
-  const sums = ledger.map((row) =>
-    ruled([row.label, row.detail].filter((part) => part !== "").join(" "), amountInWords(row, currency)),
-  );
+  const sums = facts.sums.map(({ name, note = "", value }) => ruled(note === "" ? name : `${name}, ${note}`, value));
   const paying = pay ? [facts.pay.sentence, ...facts.pay.details.map(([name, value]) => `${name}: ${value}`)] : [];
   const going = goes ? [goes.heading, ...goes.lines] : [];
   const foot = [shop.name, shop.place, shop.phone, shop.email].filter((part) => part !== "").join(" · ");
