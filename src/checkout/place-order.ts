@@ -1,0 +1,142 @@
+import type { Tx } from "#db/open.ts";
+import { newsOf, type CartLine } from "#src/cart/cart.ts";
+import { loadCart } from "#src/cart/store.ts";
+import { takeStock } from "#src/inventory/take-stock.ts";
+import { digestOf } from "#src/keys.ts";
+import type { Acting } from "#src/orders/acting.ts";
+import { expiryFor } from "#src/orders/expiry.ts";
+import type { Order } from "#src/orders/order.ts";
+import { orderToken } from "#src/orders/order-link.ts";
+import { tell } from "#src/orders/step.ts";
+import { insertOrder, loadOrderOfCart, nextNumber } from "#src/orders/store.ts";
+import { tellPlaced } from "#src/orders/tell-shopper.ts";
+import { claimPromotions } from "#src/promotions/claim-promotions.ts";
+import { emailKeyOf, look, type Counter } from "./look.ts";
+import { lineRows, orderLines, orderRow, orderSheet } from "./order-sheet.ts";
+import { shownOf } from "./shown.ts";
+import { missingStep, paymentOf, type MissingStep, type Standing } from "./standing.ts";
+import { closeCart } from "./store.ts";
+
+export type Placing = {
+  readonly cartId: string;
+  readonly customerId: string | undefined;
+  /** How it is paid, and a note, as chosen on the last page. */
+  readonly pay: string;
+  readonly note: string;
+  /** The total that the page showed, in minor units, and what it was made of. */
+  readonly total: number;
+  readonly shown: string;
+};
+
+export type Placed = { readonly orderId: string; readonly payAhead: boolean };
+
+/** Why an order was not placed. Nothing of it was saved, and `standing` is how it stands now. */
+export type Refusal =
+  | { readonly why: "empty" }
+  | { readonly why: "step"; readonly step: MissingStep | "payment" }
+  | { readonly why: "changed"; readonly standing: Standing }
+  | { readonly why: "stock"; readonly standing: Standing; readonly short: readonly Shortage[] }
+  | { readonly why: "promotion"; readonly standing: Standing; readonly names: readonly string[] };
+
+export type Shortage = {
+  readonly title: string;
+  readonly options: string;
+  readonly wanted: number;
+  readonly left: number;
+};
+
+/** Thrown, so that what was done before in the same write is undone. */
+export class PlacingRefused extends Error {
+  override readonly name = "PlacingRefused";
+
+  constructor(readonly refusal: Refusal) {
+    super(`an order was not placed: ${refusal.why}`);
+  }
+}
+
+/**
+ * Makes an order of a cart, in one write: all of it or nothing. However often it is asked, one cart is one order; asked
+ * again, it answers the order that there is.
+ *
+ * @throws PlacingRefused when what was shown is not what would be charged, or goods or promotions have run out.
+ */
+export async function placeOrder(tx: Tx, act: Acting, counter: Counter, placing: Placing): Promise<Placed> {
+  const { cartId, pay, note, total, shown } = placing;
+  const cart = await loadCart(tx, cartId);
+  const closed = cart.lines.length === 0 ? undefined : await closeCart(tx, cartId, act.at);
+  if (!closed) return again(await loadOrderOfCart(tx, cartId));
+
+  const draft = { ...closed.draft, pay, note };
+  const stands = await look(tx, counter, { cart, draft, explain: true });
+  const short = cart.lines.flatMap(shortage);
+  if (short.length > 0) throw new PlacingRefused({ why: "stock", standing: stands, short });
+  const step = missingStep(stands);
+  if (step !== undefined) throw new PlacingRefused({ why: "step", step });
+  const { totals } = stands.quote;
+  if (totals.total !== total || shownOf(cart.lines, totals) !== shown) {
+    throw new PlacingRefused({ why: "changed", standing: stands });
+  }
+  const method = paymentOf(stands, pay);
+  if (method === undefined) throw new PlacingRefused({ why: "step", step: "payment" });
+
+  const orderId = act.newId();
+  const taken = await takeStock(tx, cart.lines, { orderId, at: act.at, newId: act.newId });
+  if (!taken.ok) {
+    const left = new Map(taken.short.map((each) => [each.variantId, each.left]));
+    const lost = cart.lines.flatMap((line) => shortOf(line, left.get(line.variantId)));
+    throw new PlacingRefused({ why: "stock", standing: stands, short: lost });
+  }
+  await claim(tx, counter, stands, orderId);
+
+  const rows = lineRows(stands, taken.tracked, act.newId);
+  const particulars = {
+    id: orderId,
+    number: `${counter.shop.orderPrefix}${await nextNumber(tx, 1001)}`,
+    customerId: placing.customerId ?? null,
+    paymentMethod: method,
+    placedAt: act.at,
+    expiresAt: expiryFor(method, totals.total, counter.shop, act.at),
+  };
+  const order = orderSheet(stands, particulars, orderLines(rows));
+  const linkHash = digestOf(orderToken(act.linkKey, orderId));
+  await insertOrder(tx, orderRow(order, { cart, linkHash }), rows);
+  await tell(tx, act, orderId, "placed");
+  await tellPlaced(tx, act, order);
+  return { orderId, payAhead: method === "test_card" && totals.total > 0 };
+}
+
+function again(order: Order | undefined): Placed {
+  if (!order) throw new PlacingRefused({ why: "empty" });
+  return { orderId: order.id, payAhead: order.paymentMethod === "test_card" && order.paymentState === "unpaid" };
+}
+
+function shortage(line: CartLine): Shortage[] {
+  const news = newsOf(line);
+  if (news?.what === "gone") return shortOf(line, 0);
+  return news?.what === "short" ? shortOf(line, Math.min(Math.max(0, line.stock), line.maxPerOrder)) : [];
+}
+
+const shortOf = ({ title, options, quantity }: CartLine, left: number | undefined): Shortage[] =>
+  left === undefined ? [] : [{ title, options, wanted: quantity, left }];
+
+/** Counts a use of each promotion that took something off; refused, the order stands as it would without. */
+async function claim(tx: Tx, counter: Counter, stands: Standing, orderId: string): Promise<void> {
+  const { cart, draft, quote } = stands;
+  const applied = quote.totals.applied.filter((each) => each.amount > 0);
+  const automatic = new Set(counter.terms.promotions.map((each) => each.id));
+  const claims = applied.map(({ promotionId }) => ({
+    promotionId,
+    codeKey: automatic.has(promotionId) ? "" : cart.codeKey,
+  }));
+  const claimed = await claimPromotions(tx, claims, {
+    orderId,
+    customer: emailKeyOf(draft.email ?? ""),
+    at: counter.now,
+  });
+  if (claimed.ok) return;
+  const lost = new Set(claimed.refused);
+  const promotions = counter.terms.promotions.filter((each) => !lost.has(each.id));
+  const without = await look(tx, { ...counter, terms: { ...counter.terms, promotions } }, { cart, draft });
+  const names = applied.filter((each) => lost.has(each.promotionId)).map((each) => each.name);
+  throw new PlacingRefused({ why: "promotion", standing: without, names });
+}

@@ -1,0 +1,105 @@
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import type { Reader, Tx } from "#db/open.ts";
+import { prepared } from "#db/prepared.ts";
+import { carts, orders, promotionUses, type Address } from "#db/schema.ts";
+import { rowsOf } from "#db/sets.ts";
+import type { Buyer } from "#src/promotions/refusal.ts";
+import type { Place } from "#src/shipping/place.ts";
+import type { Draft } from "./draft.ts";
+
+const cartId = sql.placeholder("cartId");
+const moment = sql.param(sql.placeholder("at"), carts.updatedAt);
+
+const lastAddress = rowsOf(
+  { address: orders.address },
+  {
+    from: orders,
+    where: and(
+      eq(orders.customerId, sql.placeholder("customerId")),
+      eq(orders.deliveryType, "delivery"),
+      isNotNull(orders.address),
+    ),
+    orderBy: [desc(orders.placedAt)],
+    limit: 1,
+  },
+);
+
+const draftOf = prepared((db: Reader) =>
+  db
+    .select({ draft: carts.draft, last: lastAddress })
+    .from(carts)
+    .where(and(eq(carts.id, cartId), eq(carts.state, "open"))),
+);
+
+export type Known = {
+  readonly draft: Draft;
+  /** Where the customer's last order went. */
+  readonly address: Address | undefined;
+};
+
+/** What is known already of who checks out with this cart: nothing of it is asked twice. */
+export async function loadKnown(db: Reader, cart: string, customerId: string | undefined): Promise<Known> {
+  const [row] = await draftOf(db).execute({ cartId: cart, customerId: customerId ?? "" });
+  return { draft: row?.draft ?? {}, address: row?.last[0]?.address ?? undefined };
+}
+
+export type Saving = {
+  readonly cartId: string;
+  readonly draft: Draft;
+  /** What the cart page reckons with from now on. */
+  readonly place: Place;
+  readonly methodId: string | null;
+  readonly pointId: string | null;
+  readonly at: Date;
+};
+
+/** Keeps the checkout as far as it is filled in, for as long as the cart is kept. */
+export async function saveDraft(tx: Tx, saving: Saving): Promise<void> {
+  const { place, draft, methodId, pointId, at } = saving;
+  await tx
+    .update(carts)
+    .set({ ...place, draft, shippingMethodId: methodId, pickupPointId: pointId, updatedAt: at })
+    .where(and(eq(carts.id, saving.cartId), eq(carts.state, "open")));
+}
+
+const close = prepared((tx: Tx) =>
+  tx
+    .update(carts)
+    .set({ state: "closed", count: 0, updatedAt: sql`${moment}` })
+    .where(and(eq(carts.id, cartId), eq(carts.state, "open")))
+    .returning({ draft: carts.draft }),
+);
+
+/** Makes the cart one that has become an order; of many who try at once one succeeds, and gets its draft. */
+export async function closeCart(tx: Tx, cart: string, at: Date): Promise<{ readonly draft: Draft } | undefined> {
+  const [closed] = await close(tx).execute({ cartId: cart, at });
+  return closed && { draft: closed.draft ?? {} };
+}
+
+const customer = sql.placeholder("customer");
+
+const buyerRows = prepared((db: Reader) =>
+  db
+    .select({
+      promotionId: promotionUses.promotionId,
+      uses: sql<number>`count(*)`.mapWith(Number),
+    })
+    .from(promotionUses)
+    .where(eq(promotionUses.customer, customer))
+    .groupBy(promotionUses.promotionId),
+);
+
+const ordersOfBuyer = prepared((db: Reader) =>
+  db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.emailKey, customer), eq(orders.state, "placed")))
+    .limit(1),
+);
+
+/** What promotions want to know of somebody: whether they ordered before, and what they used. Two queries. */
+export async function loadBuyer(db: Reader, emailKey: string): Promise<Buyer> {
+  const uses = await buyerRows(db).execute({ customer: emailKey });
+  const before = await ordersOfBuyer(db).execute({ customer: emailKey });
+  return { orders: before.length, uses: new Map(uses.map((row) => [row.promotionId, row.uses])) };
+}
