@@ -70,7 +70,7 @@ export async function changeCounts(tx: Tx, rows: readonly CountChange[]): Promis
   await dropEmpty(tx).execute({ ids: [...new Set(down.map((row) => row.collectionId))] });
 }
 
-const shownHere = sql`from ${collectionProducts} where ${collectionProducts.collectionId} = ${collections.id} and ${collectionProducts.shown}`;
+const shownHere = sql`from ${collectionProducts} where ${collectionProducts.collectionId} = ${collections.id} and ${collectionProducts.shown} = true`;
 const sizeUp = prepared((tx: Tx) =>
   tx
     .update(collections)
@@ -91,7 +91,7 @@ const countAnew = prepared((tx: Tx) =>
   tx.insert(facetCounts).select(
     sql`select ${collectionProducts.collectionId}, ${productFacets.name}, ${productFacets.value}, count(*)
       from ${collectionProducts} join ${productFacets} on ${productFacets.productId} = ${collectionProducts.productId}
-      where ${inList(collectionProducts.collectionId, ids)} and ${collectionProducts.shown} group by 1, 2, 3`,
+      where ${inList(collectionProducts.collectionId, ids)} and ${collectionProducts.shown} = true group by 1, 2, 3`,
   ),
 );
 
