@@ -94,7 +94,7 @@ export function jsonRows<F extends Fields>(
   return asRows(fields, isPostgres ? sql`coalesce(${all}, '[]')` : all);
 }
 
-type From = Order & { readonly from: Table; readonly where?: SQL | undefined; readonly limit?: number };
+type From = Order & { readonly from: Table | SQL; readonly where?: SQL | undefined; readonly limit?: number };
 
 /** The rows that belong to a row, as one column: a query of its own within the query. Fields of `from` and of the outer row. */
 export function rowsOf<F extends Fields>(fields: F, { from, where, orderBy, limit }: From): SQL<Row<F>[]> {

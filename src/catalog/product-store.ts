@@ -1,0 +1,130 @@
+import { aliasedTable, and, eq, sql } from "drizzle-orm";
+import { prepared, type Reader } from "#db/prepared.ts";
+import { collections, pictures, products, redirects, relatedProducts, reviews, variants } from "#db/schema.ts";
+import { rowsOf } from "#db/sets.ts";
+import { cardFields } from "./card-store.ts";
+
+const handle = sql.placeholder("handle");
+const ofProduct = sql`= ${products.id}`;
+const related = aliasedTable(products, "related");
+
+const variantFields = {
+  id: variants.id,
+  option1: variants.option1,
+  option2: variants.option2,
+  option3: variants.option3,
+  sku: variants.sku,
+  price: variants.price,
+  compareAt: variants.compareAt,
+  weight: variants.weight,
+  stock: variants.stock,
+  tracked: variants.tracked,
+  backorder: variants.backorder,
+  maxPerOrder: variants.maxPerOrder,
+  pictureId: variants.pictureId,
+};
+const allVariants = rowsOf(variantFields, {
+  from: variants,
+  where: sql`${variants.productId} ${ofProduct}`,
+  orderBy: [variants.position, variants.id],
+});
+
+const given = (stars: number) =>
+  sql<number>`(select count(*) from ${reviews} where ${reviews.productId} ${ofProduct} and ${reviews.shown} and ${reviews.rating} = ${sql.raw(String(stars))})`.mapWith(
+    Number,
+  );
+
+const relatedFields = Object.fromEntries(
+  Object.keys(cardFields).map((name) => [name, related[name as keyof typeof cardFields]]),
+) as typeof cardFields;
+
+const readProduct = prepared((db: Reader) =>
+  db
+    .select({
+      product: products,
+      variants: allVariants,
+      pictures: rowsOf(
+        { id: pictures.id, file: pictures.file, alt: pictures.alt, width: pictures.width, height: pictures.height },
+        {
+          from: pictures,
+          where: sql`${pictures.productId} ${ofProduct} and ${pictures.state} = 'ready' and ${pictures.file} <> ''`,
+          orderBy: [pictures.position, pictures.id],
+        },
+      ),
+      collections: rowsOf(
+        {
+          id: collections.id,
+          handle: collections.handle,
+          title: collections.title,
+          parentId: collections.parentId,
+          rule: collections.rule,
+        },
+        {
+          from: collections,
+          where: sql`${collections.id} in (select collection_id from collection_products where product_id ${ofProduct})`,
+          orderBy: [collections.position, collections.title],
+        },
+      ),
+      reviews: rowsOf(
+        {
+          author: reviews.author,
+          place: reviews.place,
+          rating: reviews.rating,
+          title: reviews.title,
+          body: reviews.body,
+          createdAt: reviews.createdAt,
+        },
+        {
+          from: reviews,
+          where: sql`${reviews.productId} ${ofProduct} and ${reviews.shown}`,
+          orderBy: [sql`${reviews.createdAt} desc`, reviews.id],
+          limit: 12,
+        },
+      ),
+      stars: { five: given(5), four: given(4), three: given(3), two: given(2), one: given(1) },
+      related: rowsOf(relatedFields, {
+        from: sql`${relatedProducts} cross join ${products} as related`,
+        where: sql`${relatedProducts.productId} ${ofProduct} and ${related.id} = ${relatedProducts.relatedId} and ${related.status} = 'active'`,
+        orderBy: [relatedProducts.position],
+      }),
+    })
+    .from(products)
+    .where(and(eq(products.handle, handle), eq(products.status, "active"))),
+);
+
+/** A product's page in one query: undefined unless it is active. */
+export async function loadProductPage(db: Reader, productHandle: string) {
+  return (await readProduct(db).execute({ handle: productHandle }))[0];
+}
+export type ProductRows = NonNullable<Awaited<ReturnType<typeof loadProductPage>>>;
+
+const readVariants = prepared((db: Reader) =>
+  db
+    .select({ options: products.options, variants: allVariants })
+    .from(products)
+    .where(and(eq(products.handle, handle), eq(products.status, "active"))),
+);
+
+/** Enough of a product to say what so many of it cost. */
+export async function loadVariants(db: Reader, productHandle: string) {
+  return (await readVariants(db).execute({ handle: productHandle }))[0];
+}
+
+const readMoved = prepared((db: Reader) =>
+  db
+    .select({ what: redirects.what, product: products.handle, collection: collections.handle })
+    .from(redirects)
+    .leftJoin(products, and(eq(products.id, redirects.targetId), eq(products.status, "active")))
+    .leftJoin(collections, eq(collections.id, redirects.targetId))
+    .where(eq(redirects.from, sql.placeholder("from"))),
+);
+
+/** Where a product or a collection that was at this address is now. */
+export async function loadMoved(
+  db: Reader,
+  what: "product" | "collection",
+  oldHandle: string,
+): Promise<string | undefined> {
+  const [row] = await readMoved(db).execute({ from: `${what}s/${oldHandle}` });
+  return (row?.what === what ? row[what] : null) ?? undefined;
+}
