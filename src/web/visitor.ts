@@ -22,6 +22,8 @@ export type Visitor = {
   personal(cartCount?: number): Promise<Personal>;
   /** The cart's id; makes cookie and id where there is none. */
   startCart(): string;
+  /** A fresh cart, whatever cookie there was: when the old one became an order, or somebody signs in. */
+  newCart(): string;
   startGuest(): string;
   setTheme(theme: "light" | "dark" | "system"): void;
   /** Puts the token of a new session into its cookie. */
@@ -44,7 +46,11 @@ export function visitorOf(deps: Deps, jar: CookieJar): Visitor {
   };
   function start(name: "cart" | "guest"): string {
     const known = digest(name);
-    if (known !== undefined) return known;
+    if (known === undefined) return renew(name);
+    write(name, read(name) ?? ""); // its days count from now on
+    return known;
+  }
+  function renew(name: "cart" | "guest"): string {
     const fresh = deps.newToken();
     write(name, fresh);
     return digestOf(fresh);
@@ -87,6 +93,7 @@ export function visitorOf(deps: Deps, jar: CookieJar): Visitor {
       };
     },
     startCart: () => start("cart"),
+    newCart: () => renew("cart"),
     startGuest: () => `g:${start("guest")}`,
     setTheme: (theme) => (theme === "system" ? write("theme", "", 0) : write("theme", theme)),
     signIn: (signed) => write("session", signed),

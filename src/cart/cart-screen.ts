@@ -1,0 +1,138 @@
+import { formatMoney, minus, sum, times, type Cents } from "#src/pricing/money.ts";
+import type { Totals } from "#src/pricing/totals.ts";
+import { effectInWords } from "#src/promotions/words.ts";
+import type { ShopSettings } from "#src/settings/shop.ts";
+import { countriesServed, type Country } from "#src/shipping/countries.ts";
+import type { Place } from "#src/shipping/place.ts";
+import { placeInWords } from "#src/shipping/regions.ts";
+import { canBeBought, newsOf, type Cart, type CartLine } from "./cart.ts";
+import { sumRows, type SumRow } from "./ledger.ts";
+import type { CouponState, FreeMeter, Quote, Till } from "./quote.ts";
+
+export type ScreenLine = {
+  readonly id: string;
+  readonly handle: string;
+  readonly title: string;
+  readonly options: string;
+  readonly picture: string;
+  readonly quantity: number;
+  readonly unit: Cents;
+  /** All units, after what a promotion takes off this very line. */
+  readonly sum: Cents;
+  /** What all units cost before, where that was more. */
+  readonly was: Cents | undefined;
+  readonly news: { readonly message: string; readonly bad: boolean } | undefined;
+  /** It can be ordered as it stands here. */
+  readonly sold: boolean;
+};
+
+/** All that the cart's pages and parts show, in words and figures. */
+export type CartScreen = {
+  readonly currency: string;
+  readonly lines: readonly ScreenLine[];
+  readonly count: number;
+  readonly goods: Cents;
+  readonly total: Cents;
+  readonly rows: readonly SumRow[];
+  readonly meter: FreeMeter | undefined;
+  readonly coupon: CouponState | undefined;
+  readonly place: Place;
+  readonly placeWords: string;
+  readonly placeIsGuess: boolean;
+  readonly countries: readonly Country[];
+  readonly noDelivery: boolean;
+  /** Why nothing can be sent there; undefined where something can. */
+  readonly noWay: string | undefined;
+  readonly buyable: boolean;
+  /** "card, bank transfer or at pick-up" */
+  readonly payments: string;
+  /** Lines that were taken out and can be put back. */
+  readonly removed: readonly { readonly id: string; readonly title: string }[];
+};
+
+export function cartScreen(cart: Cart, quote: Quote, { shop, terms, coded }: Till): CartScreen {
+  const { totals, place, noDelivery } = quote;
+  const { currency } = totals;
+  const known = coded ? [...terms.promotions, coded] : terms.promotions;
+  return {
+    currency,
+    lines: cart.lines.map((line) => screenLine(line, totals)),
+    count: cart.count,
+    goods: totals.subtotal,
+    total: totals.total,
+    rows: sumRows(totals, {
+      delivery: `Delivery to ${placeInWords(place)}`,
+      deliveryNote: [quote.chosen?.method.name, quote.arrival].filter(Boolean).join(", "),
+      promotions: new Map(known.map(({ id, effect }) => [id, effectInWords(effect, currency)])),
+    }),
+    meter: quote.meter,
+    coupon: quote.coupon,
+    place,
+    placeWords: placeInWords(place),
+    placeIsGuess: quote.placeIsGuess,
+    countries: countriesServed(terms.methods),
+    noDelivery,
+    noWay: noWay(quote, cart),
+    buyable: canBeBought(cart),
+    payments: paymentsInWords(shop),
+    removed: cart.removed.map(({ id, title }) => ({ id, title })),
+  };
+}
+
+function screenLine(line: CartLine, totals: Totals): ScreenLine {
+  const { id, handle, title, options, picture, quantity, unit, compareAt, sold } = line;
+  const base = times(unit, quantity);
+  const saved = savedOn(id, totals);
+  const full = compareAt !== null && compareAt > unit ? times(compareAt, quantity) : base;
+  const paid = minus(base, saved);
+  const news = newsInWords(line, totals.currency);
+  return {
+    id,
+    handle,
+    title,
+    options,
+    picture,
+    quantity,
+    unit,
+    sold,
+    sum: paid,
+    was: full > paid ? full : undefined,
+    news,
+  };
+}
+
+/** What promotions on goods take off a line; an order's discount is shown once, in the sum. */
+function savedOn(id: string, { lines, applied }: Totals): Cents {
+  const onGoods = new Set(applied.filter((each) => each.class === "product").map((each) => each.promotionId));
+  const discounts = lines.find((line) => line.id === id)?.discounts ?? [];
+  return sum(discounts.filter((each) => onGoods.has(each.promotionId)).map((each) => each.amount));
+}
+
+function newsInWords(line: CartLine, currency: string): ScreenLine["news"] {
+  const news = newsOf(line);
+  if (!news) return undefined;
+  if (news.what === "gone") return { message: "This is no longer sold. Take it out to go on.", bad: true };
+  if (news.what === "short") return { message: news.message, bad: true };
+  const was = formatMoney(news.was, currency);
+  const message = news.cheaper
+    ? `Was ${was} when you put it in: it costs less now.`
+    : `It was ${was} when you put it in.`;
+  return { message, bad: false };
+}
+
+function noWay({ choices, noDelivery, place }: Quote, { lines }: Cart): string | undefined {
+  if (noDelivery || lines.length === 0 || choices.offers.length > 0) return undefined;
+  const why = choices.refusals.map(({ method, why: reason }) => `${method.name}: ${reason}`);
+  return [`We cannot send this to ${placeInWords(place)}.`, ...why].join(" ");
+}
+
+function paymentsInWords({ testMode, payments }: ShopSettings): string {
+  const ways = [
+    testMode && "test card",
+    payments.transfer && "bank transfer",
+    payments.onDelivery && "on delivery",
+    payments.onPickup && "at pick-up",
+  ].filter((way) => way !== false);
+  const last = ways.at(-1) ?? "";
+  return ways.length < 2 ? last : `${ways.slice(0, -1).join(", ")} or ${last}`;
+}

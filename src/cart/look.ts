@@ -1,0 +1,19 @@
+import type { Cart } from "./cart.ts";
+import { cartScreen, type CartScreen } from "./cart-screen.ts";
+import { quoteCart } from "./quote.ts";
+import { tillFor, type TillParts } from "./till.ts";
+
+/** As the database compares e-mail addresses: trimmed, in small letters. */
+export const customerKey = (email: string | undefined): string => email?.trim().toLowerCase() ?? "";
+
+type Somebody = { load(): Promise<{ readonly customer?: { readonly email: string } | undefined }> };
+
+/** What a cart looks like to its visitor. Who they are is asked only where the cart has a code: one query more. */
+export async function lookAt(parts: TillParts, cart: Cart, visitor: Somebody): Promise<CartScreen> {
+  const who = cart.codeKey === "" ? undefined : (await visitor.load()).customer;
+  const till = await tillFor(parts, cart, customerKey(who?.email));
+  return cartScreen(cart, quoteCart(cart, till), till);
+}
+
+/** Whether htmx asked for the drawer's part: its forms name the drawer as their target. */
+export const wantsDrawer = (request: Request): boolean => request.headers.get("HX-Target") === "dialog#cart-drawer";

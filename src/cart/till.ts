@@ -1,0 +1,22 @@
+import type { Store } from "#db/open.ts";
+import { loadByCode } from "#src/promotions/store.ts";
+import type { ShopReader } from "#src/settings/store.ts";
+import type { Cart } from "./cart.ts";
+import type { Till } from "./quote.ts";
+import { termsReader } from "./terms.ts";
+
+export type TillParts = { readonly store: Store; readonly shop: ShopReader; readonly now: () => Date };
+
+/**
+ * All that a cart is reckoned by at this moment. One query, and only where the cart has a code; `customer` is the
+ * normalised e-mail of who buys, or "" while nobody knows.
+ */
+export async function tillFor(parts: TillParts, cart: Cart, customer = ""): Promise<Till> {
+  const { store, now } = parts;
+  const base = { shop: await parts.shop.read(), terms: await termsReader(store).read(), now: now() };
+  const coded = cart.codeKey === "" ? undefined : await loadByCode(store.read, cart.codeKey, customer);
+  if (!coded?.promotion.active) return base;
+  const { promotion, usedByCustomer } = coded;
+  const buyer = customer === "" ? undefined : { orders: 0, uses: new Map([[promotion.id, usedByCustomer]]) };
+  return { ...base, coded: promotion, buyer };
+}
