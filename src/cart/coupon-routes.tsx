@@ -6,11 +6,11 @@ import { screens } from "../web/screens.tsx";
 import { CartPage, countAndTotal, CouponPart, EstimatePart, type CartNews } from "#views/cart/cart.tsx";
 import { applyCode } from "./apply-code.ts";
 import { CodeForm, EstimateForm } from "./forms.ts";
-import { customerKey, lookAt } from "./look.ts";
+import { lookAt } from "./look.ts";
 import { keepCode, keepPlace } from "./place-store.ts";
 import { emptyCart } from "./cart.ts";
 import { loadCart } from "./store.ts";
-import { tillFor } from "./till.ts";
+import { customerKey, tillFor } from "./till.ts";
 
 /** What changes the sum without changing what is in the cart: a code, and where it goes. */
 export function couponRoutes(deps: Deps) {

@@ -1,10 +1,7 @@
 import type { Cart } from "./cart.ts";
 import { cartScreen, type CartScreen } from "./cart-screen.ts";
 import { quoteCart } from "./quote.ts";
-import { tillFor, type TillParts } from "./till.ts";
-
-/** As the database compares e-mail addresses: trimmed, in small letters. */
-export const customerKey = (email: string | undefined): string => email?.trim().toLowerCase() ?? "";
+import { customerKey, tillFor, type TillParts } from "./till.ts";
 
 type Somebody = { load(): Promise<{ readonly customer?: { readonly email: string } | undefined }> };
 

@@ -1,4 +1,4 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { prepared, type Tx } from "#db/prepared.ts";
 import { carts } from "#db/schema.ts";
 import type { Place } from "#src/shipping/place.ts";
@@ -34,9 +34,4 @@ const place = prepared((tx: Tx) =>
 /** Keeps where the cart goes to, as far as it is known, and which way was chosen (null: not yet). */
 export async function keepPlace(tx: Tx, cart: string, { country, region, postcode }: Place, methodId: string | null) {
   await place(tx).execute({ cartId: cart, country, region, postcode, methodId });
-}
-
-/** Forgets carts that nobody has touched since; orders keep what was in theirs. */
-export async function forgetCarts(tx: Tx, before: Date): Promise<void> {
-  await tx.delete(carts).where(and(eq(carts.state, "open"), lt(carts.updatedAt, before)));
 }

@@ -9,10 +9,10 @@ import { CartCount } from "#views/personal.tsx";
 import { couponRoutes } from "./coupon-routes.tsx";
 import { itemRoutes } from "./item-routes.tsx";
 import { lineRoutes } from "./line-routes.tsx";
-import { customerKey, lookAt } from "./look.ts";
+import { lookAt } from "./look.ts";
 import { quoteCart } from "./quote.ts";
 import { loadCart } from "./store.ts";
-import { tillFor } from "./till.ts";
+import { customerKey, tillFor } from "./till.ts";
 import { whyThisPrice } from "./why.ts";
 
 export function cartRoutes(deps: Deps) {

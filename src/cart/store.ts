@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { prepared, type Reader } from "#db/prepared.ts";
+import { and, asc, eq, isNull, lt, sql } from "drizzle-orm";
+import { prepared, type Reader, type Tx } from "#db/prepared.ts";
 import { cartLines, carts, collectionProducts, pictures, products, variants } from "#db/schema.ts";
 import { rowsOf } from "#db/sets.ts";
 import type { Cents } from "#src/pricing/money.ts";
@@ -188,4 +188,12 @@ export async function loadWanted(db: Reader, cartId: string, choice: Choice): Pr
   if (!row) return undefined;
   const { status, inCart, ...rest } = row;
   return { ...rest, shown: status !== "draft", sold: status === "active", inCart: inCart ?? 0 };
+}
+
+const thirtyDays = 30 * 86_400_000;
+
+/** Forgets carts that nobody has touched for thirty days, which is as long as their cookies live. Orders keep theirs. */
+export async function sweepCarts(tx: Tx, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - thirtyDays);
+  await tx.delete(carts).where(and(eq(carts.state, "open"), lt(carts.updatedAt, before)));
 }

@@ -20,3 +20,6 @@ export async function tillFor(parts: TillParts, cart: Cart, customer = ""): Prom
   const buyer = customer === "" ? undefined : { orders: 0, uses: new Map([[promotion.id, usedByCustomer]]) };
   return { ...base, coded: promotion, buyer };
 }
+
+/** As the database compares e-mail addresses: trimmed, in small letters. */
+export const customerKey = (email: string | undefined): string => email?.trim().toLowerCase() ?? "";

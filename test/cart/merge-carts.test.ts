@@ -5,8 +5,8 @@ import { carts } from "#db/schema.ts";
 import { addItem } from "#src/cart/add-item.ts";
 import { changeQuantity } from "#src/cart/change-quantity.ts";
 import { mergeCarts, mergedInWords } from "#src/cart/merge-carts.ts";
-import { forgetCarts, keepCode, keepPlace } from "#src/cart/place-store.ts";
-import { loadCart } from "#src/cart/store.ts";
+import { keepCode, keepPlace } from "#src/cart/place-store.ts";
+import { loadCart, sweepCarts } from "#src/cart/store.ts";
 import { freshDatabase } from "#test/support/database.ts";
 import { ids, putShelves } from "#test/inventory/shelves.ts";
 
@@ -108,14 +108,14 @@ describe("mergeCarts", () => {
   });
 });
 
-test("carts are forgotten when nobody has touched them for long, orders' carts are not", async () => {
+test("carts are kept for thirty days after they were touched last, those of orders for ever", async () => {
   await using database = await shop();
   const { store } = database;
   await put(store, "stale", "mug", 1);
   await put(store, "fresh", "mug", 1, later);
   await put(store, "ordered", "mug", 1);
   await store.write((tx) => tx.update(carts).set({ state: "closed" }).where(eq(carts.id, "ordered")));
-  await store.write((tx) => forgetCarts(tx, later));
+  await store.write((tx) => sweepCarts(tx, new Date(at.getTime() + 30 * 86_400_000 + 1)));
   const left = await store.read.select({ id: carts.id }).from(carts).orderBy(carts.id);
   expect(left.map((cart) => cart.id)).toEqual(["fresh", "ordered"]);
 });
