@@ -27,9 +27,9 @@ export function changeOf(facts: Facts, known: readonly KnownCollection[]): Chang
   const whole = { ...product, variants, pictures, ratings };
   const kept = keptColumns(whole);
   const active = product.status === "active";
-  const rules = new Map(known.map(({ id, rule }) => [id, rule]));
-  const byHand = memberships.map((list) => list.collectionId).filter((id) => !rules.get(id));
-  const byRule = known.filter(({ rule }) => rule && matchesRule(rule, { ...product, ...kept })).map(({ id }) => id);
+  const ruled = { ...product, ...kept };
+  const byHand = memberships.map((list) => list.collectionId).filter((id) => !known.find((each) => each.id === id)?.rule);
+  const byRule = known.filter(({ rule }) => rule && matchesRule(rule, ruled)).map(({ id }) => id);
   const after = [...byHand, ...byRule].map((collectionId) => ({ collectionId, shown: active }));
   const found = searchable(whole, kept);
   return {

@@ -3,12 +3,12 @@ import sanitize from "sanitize-html";
 /** Where links may lead. Addresses without a scheme stay on this shop. */
 const schemes = ["http", "https", "mailto", "tel"];
 
+const blocks = ["p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code"];
+const marks = ["strong", "em", "u", "s", "sub", "sup", "small", "a"];
+const tables = ["table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"];
+
 const options: sanitize.IOptions = {
-  allowedTags: [
-    ...["p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "code"],
-    ...["strong", "em", "u", "s", "sub", "sup", "small", "a"],
-    ...["table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"],
-  ],
+  allowedTags: [...blocks, ...marks, ...tables],
   allowedAttributes: { a: ["href"], th: ["colspan", "rowspan", "scope"], td: ["colspan", "rowspan"] },
   allowedSchemes: schemes,
   allowProtocolRelative: false,

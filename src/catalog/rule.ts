@@ -20,9 +20,34 @@ export function matchesRule(rule: CollectionRule, product: Ruled): boolean {
 function conditionHolds({ field, is, value }: Condition, product: Ruled): boolean {
   if (field === "reduced") return product.reduced === (value !== "no");
   if (field === "price") return priceHolds(is, value, product.priceFrom);
-  const wanted = value.trim().toLowerCase();
-  const texts = (field === "tag" ? product.tags : [product[field]]).map((text) => text.trim().toLowerCase());
-  return texts.some((text) => (is === "contains" ? text.includes(wanted) : is === "equals" && text === wanted));
+  const texts = textsOf(product)[field];
+  const wanted = plain(value);
+  if (is === "equals") return texts.includes(wanted);
+  return is === "contains" && texts.some((text) => text.includes(wanted));
+}
+
+type Texts = Readonly<Record<"tag" | "type" | "vendor" | "title", readonly string[]>>;
+/** Hundreds of rules are asked about one product, and each about thousands: both are made small once. */
+const known = new WeakMap<Ruled, Texts>();
+const plained = new Map<string, string>();
+
+function textsOf(product: Ruled): Texts {
+  let texts = known.get(product);
+  if (!texts) {
+    const { title, vendor, type, tags } = product;
+    texts = { title: [plain(title)], vendor: [plain(vendor)], type: [plain(type)], tag: tags.map(plain) };
+    known.set(product, texts);
+  }
+  return texts;
+}
+
+function plain(text: string): string {
+  const before = plained.get(text);
+  if (before !== undefined) return before;
+  if (plained.size > 5000) plained.clear();
+  const now = text.trim().toLowerCase();
+  plained.set(text, now);
+  return now;
 }
 
 function priceHolds(is: Condition["is"], value: string, price: Cents): boolean {

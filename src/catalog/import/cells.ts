@@ -18,10 +18,7 @@ export type Cells = ReturnType<typeof cellsOf>;
 
 export function cellsOf({ header, currency, decimal }: Sheet, row: Row, troubles: Trouble[]) {
   const at = (place: number) => cleaned(row.cells[place] ?? "", header.form === "pushcart");
-  const text = (field: Field): string => {
-    for (const place of header.places.get(field) ?? []) if (at(place) !== "") return at(place);
-    return "";
-  };
+  const text = (field: Field): string => textAt({ header }, row, field);
   const label = (field: Field) => header.labels[header.places.get(field)?.[0] ?? -1] ?? field;
   const trouble = (field: Field, reason: string, leftOut = false) =>
     void troubles.push({ row: row.number, column: label(field), reason, leftOut });
@@ -58,8 +55,20 @@ export function cellsOf({ header, currency, decimal }: Sheet, row: Row, troubles
 
 /** Without NUL and broken surrogates, without blanks around it, without the apostrophe that guards a formula. */
 function cleaned(cell: string, own: boolean): string {
-  const text = cell.replaceAll("\0", "").toWellFormed().trim();
+  if (cell === "") return cell;
+  const sound = cell.isWellFormed() ? cell : cell.toWellFormed();
+  const text = (sound.includes("\0") ? sound.replaceAll("\0", "") : sound).trim();
+  if (!text.startsWith("'")) return text;
   return own ? text.replace(/^'(?=['=+\-@\t\r])/, "") : text.replace(/^'(?=[=+\-@])/, "");
+}
+
+/** One cell of a row by its field, without making all that `cellsOf` makes. */
+export function textAt({ header }: Pick<Sheet, "header">, row: Row, field: Field): string {
+  for (const place of header.places.get(field) ?? []) {
+    const text = cleaned(row.cells[place] ?? "", header.form === "pushcart");
+    if (text !== "") return text;
+  }
+  return "";
 }
 
 /** A comma list in which "\," is a comma of its own. */

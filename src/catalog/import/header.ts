@@ -61,3 +61,13 @@ export function repeatsHeader(header: Header, cells: readonly string[]): boolean
   const filled = header.labels.filter((label) => label !== "");
   return filled.length > 1 && header.labels.every((label, place) => plain(cells[place] ?? "") === plain(label));
 }
+
+/** Computes something of a header once. */
+export function oncePer<T>(make: (header: Header) => T): (header: Header) => T {
+  const made = new WeakMap<Header, { readonly value: T }>();
+  return (header) => {
+    const known = made.get(header) ?? { value: make(header) };
+    made.set(header, known);
+    return known.value;
+  };
+}

@@ -1,3 +1,4 @@
+import type { CollectionRule } from "#db/schema.ts";
 import type { Cents } from "#src/pricing/money.ts";
 
 /** The kinds of product file that Pushcart reads. */
@@ -65,4 +66,38 @@ export type ImportedProduct = {
   readonly gathers: readonly string[];
   /** Whether every row of it was read; if not, variants that the file seems to lack stay in the shop. */
   readonly whole: boolean;
+  /** What only Pushcart's own file says. */
+  readonly own?: OwnFacts;
+};
+
+export type OwnFacts = {
+  readonly createdAt: Date | undefined;
+  readonly leadTime: string;
+  /** Names of options whose values change the picture. */
+  readonly pictured: readonly string[];
+  readonly places: readonly { readonly collection: string; readonly place: number }[];
+  /** Addresses it had before: "products/old-handle". */
+  readonly oldAddresses: readonly string[];
+};
+
+/** A collection as Pushcart's own file tells it. */
+export type ImportedCollection = {
+  readonly row: number;
+  readonly handle: string;
+  readonly title: string;
+  readonly description: string;
+  /** The handle of the one above, or "". */
+  readonly parent: string;
+  readonly place: number;
+  readonly listed: boolean;
+  readonly rule: CollectionRule | null;
+  readonly picture: string;
+  readonly oldAddresses: readonly string[];
+};
+
+/** What some rows of a file came to. Where it is nothing, the reason is among the troubles. */
+export type Made = {
+  readonly product?: ImportedProduct;
+  readonly collection?: ImportedCollection;
+  readonly troubles: readonly Trouble[];
 };

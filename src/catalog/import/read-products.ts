@@ -1,10 +1,11 @@
 import { detectDialect } from "./dialect.ts";
 import { readHeader, repeatsHeader, type Header } from "./header.ts";
-import type { Form, Trouble } from "./product.ts";
+import { ownProducts } from "./own.ts";
+import type { Form, Made, Trouble } from "./product.ts";
 import { BrokenTable, readRows, type Row } from "./records.ts";
-import type { Made } from "./shopify.ts";
 import { shopifyProducts } from "./shopify-groups.ts";
 import type { Source } from "./source.ts";
+import { tells, type Part } from "./told.ts";
 import { wooProducts } from "./woo-groups.ts";
 
 export type ReadOptions = {
@@ -20,17 +21,31 @@ export class UnknownForm extends Error {
   override readonly name = "UnknownForm";
 }
 
-export type Reading = { readonly form: Form; readonly products: AsyncIterable<Made> };
+export type Reading = {
+  readonly form: Form;
+  /** Whether the file has columns for a part of a product. */
+  readonly tells: (part: Part) => boolean;
+  /** Reads the file again, each time it is called. */
+  products(): AsyncIterable<Made>;
+};
 
 /** Looks at a file's writing and header, then reads its products as they are asked for. */
 export async function readProducts(source: Source, { currency, now, from }: ReadOptions): Promise<Reading> {
   const dialect = await detectDialect(source);
   const header = await headerOf(source, () => readRows(source, dialect), from);
   const sheet = { header, currency, now, decimal: dialect.decimal };
-  const broken: { trouble?: Trouble } = {};
-  const rows = () => tableRows(header, readRows(source, dialect), broken);
-  const products = header.form === "woocommerce" ? wooProducts(sheet, rows) : shopifyProducts(sheet, rows);
-  return { form: header.form, products: untilBroken(products, broken) };
+  const read = { pushcart: ownProducts, shopify: shopifyProducts, woocommerce: wooProducts }[header.form];
+  return {
+    form: header.form,
+    tells: tells(header),
+    products() {
+      const broken: { trouble?: Trouble } = {};
+      return untilBroken(
+        read(sheet, () => tableRows(header, readRows(source, dialect), broken)),
+        broken,
+      );
+    },
+  };
 }
 
 async function headerOf(source: Source, rows: () => AsyncIterable<Row>, from: Form | undefined): Promise<Header> {

@@ -18,7 +18,7 @@ export class BrokenTable extends Error {
 }
 
 /** More than any real cell: a quotation mark that never closes would swallow the rest of the file. */
-const longestRecord = 8 << 20;
+const longestRecord = 2 << 20;
 
 /**
  * The rows of a file, one at a time, blank ones left out. Line ends may be CRLF, LF and CR, also mixed and also inside

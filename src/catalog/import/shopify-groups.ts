@@ -1,7 +1,8 @@
-import { cellsOf, type Sheet } from "./cells.ts";
+import { cellsOf, textAt, type Sheet } from "./cells.ts";
 import { handleOf } from "./handle.ts";
+import type { Made } from "./product.ts";
 import type { Row } from "./records.ts";
-import { shopifyProduct, type Made } from "./shopify.ts";
+import { shopifyProduct } from "./shopify.ts";
 
 export type Rows = () => AsyncIterable<Row>;
 
@@ -10,7 +11,7 @@ export type Rows = () => AsyncIterable<Row>;
  * those are held until their last rows were seen: what is kept of all others is one number each.
  */
 export async function* shopifyProducts(sheet: Sheet, rows: Rows): AsyncGenerator<Made> {
-  const returning = await handlesThatReturn(sheet, rows);
+  const returning = new Map(await surveyed(sheet, rows));
   const held = new Map<string, Row[]>();
   for await (const { handle, run } of runsOf(sheet, rows)) {
     if (handle === "") yield* run.map((row) => withoutHandle(sheet, row));
@@ -27,6 +28,15 @@ export async function* shopifyProducts(sheet: Sheet, rows: Rows): AsyncGenerator
     }
   }
   for (const run of held.values()) yield shopifyProduct(sheet, run);
+}
+
+const surveys = new WeakMap<Sheet, Promise<ReadonlyMap<string, number>>>();
+
+/** The first reading is made once, however often the products are read. */
+function surveyed(sheet: Sheet, rows: Rows): Promise<ReadonlyMap<string, number>> {
+  const known = surveys.get(sheet) ?? handlesThatReturn(sheet, rows);
+  surveys.set(sheet, known);
+  return known;
 }
 
 /** Handles whose rows do not all stand together, with how many runs of rows each has. */
@@ -63,7 +73,7 @@ async function* runsOf(sheet: Sheet, rows: Rows): AsyncGenerator<{ readonly hand
   if (run.length > 0) yield { handle, run };
 }
 
-const handleIn = (sheet: Sheet, row: Row) => handleOf(cellsOf(sheet, row, []).text("handle"));
+const handleIn = (sheet: Sheet, row: Row) => handleOf(textAt(sheet, row, "handle"));
 
 function withoutHandle(sheet: Sheet, row: Row): Made {
   const troubles: Made["troubles"][number][] = [];

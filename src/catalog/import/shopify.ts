@@ -2,12 +2,9 @@ import { metafieldColumns, metafields } from "./attributes.ts";
 import { cellsOf, shifted, unique, type Cells, type Sheet } from "./cells.ts";
 import type { Field } from "./header.ts";
 import { handleOf } from "./handle.ts";
-import type { CollectionPath, ImportedPicture, ImportedProduct, ImportedVariant, Trouble } from "./product.ts";
+import type { CollectionPath, ImportedPicture, ImportedProduct, ImportedVariant, Made, Trouble } from "./product.ts";
 import { readYesNo } from "./read-number.ts";
 import type { Row } from "./records.ts";
-
-/** What the rows of one product came to. Without a product, every reason is among the troubles. */
-export type Made = { readonly product?: ImportedProduct; readonly troubles: readonly Trouble[] };
 
 type Options = readonly [string, string, string];
 

@@ -1,11 +1,10 @@
 import { cellsOf, type Cells, type Sheet } from "./cells.ts";
 import type { Field } from "./header.ts";
-import type { Trouble } from "./product.ts";
+import type { Made, Trouble } from "./product.ts";
 import type { Row } from "./records.ts";
-import type { Made } from "./shopify.ts";
 import type { Rows } from "./shopify-groups.ts";
 import { wooProduct, type WooFamily } from "./woo.ts";
-import { handleAssigner, isVariation, nameIn, namesOf, surveyWoo } from "./woo-survey.ts";
+import { handleAssigner, isVariation, nameIn, namesOf, surveyed } from "./woo-survey.ts";
 
 type Waiting = WooFamily & { readonly children: Row[]; readonly expected: number; readonly names: readonly string[] };
 
@@ -14,7 +13,7 @@ type Waiting = WooFamily & { readonly children: Row[]; readonly expected: number
  * it, so a first reading counts them, and a product is held until all of its own were seen.
  */
 export async function* wooProducts(sheet: Sheet, rows: Rows): AsyncGenerator<Made> {
-  const survey = await surveyWoo(sheet, rows);
+  const survey = await surveyed(sheet, rows);
   const assign = handleAssigner();
   const open = new Map<string, Waiting>();
   const early = new Map<string, Row[]>();

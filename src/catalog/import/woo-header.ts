@@ -1,4 +1,4 @@
-import { plain, type Header } from "./header.ts";
+import { oncePer, plain } from "./header.ts";
 
 /** Where one attribute of a WooCommerce file stands; -1 for a column that it lacks. */
 export type AttributeColumns = { name: number; values: number; visible: number };
@@ -9,7 +9,7 @@ const visibleWord = /visib|sichtbar|видим|zichtba|widoczn/;
 const valueWord = /value|valeur|wert|valor|valuta|valore|значени|waarde|wartos/;
 
 /** "Attribute 1 name", "Nom de l'attribut 1", "Значение(-я) аттрибута(-ов) 1": in the order of their numbers. */
-export function attributeColumns({ labels }: Header): readonly AttributeColumns[] {
+export const attributeColumns = oncePer(({ labels }): readonly AttributeColumns[] => {
   const found = new Map<number, AttributeColumns>();
   for (const [place, label] of labels.entries()) {
     const name = plain(label);
@@ -23,14 +23,14 @@ export function attributeColumns({ labels }: Header): readonly AttributeColumns[
     else columns.name = place;
   }
   return [...found].toSorted(([left], [right]) => left - right).map(([, columns]) => columns);
-}
+});
 
 const weightWord = /^(weight|gewicht|poids|peso|вес|waga)/;
 
 /** The column of the weight and how many grams its unit has; kilograms where the unit is not known. */
-export function weightColumn({ labels }: Header): { readonly place: number; readonly unit: string } | undefined {
+export const weightColumn = oncePer(({ labels }): { readonly place: number; readonly unit: string } | undefined => {
   const place = labels.findIndex((label) => weightWord.test(plain(label)));
   if (place < 0) return undefined;
   const unit = plain(/\(([^)]*)\)/.exec(labels[place] ?? "")?.[1] ?? "kg");
   return { place, unit };
-}
+});

@@ -28,7 +28,16 @@ export function nameIn(text: string): string {
 export const mentionsOf = (cells: Cells) =>
   (["grouped", "upsells", "crossSells"] as const).flatMap((field) => cells.list(field).map(nameIn));
 
-export async function surveyWoo(sheet: Sheet, rows: Rows): Promise<WooSurvey> {
+const surveys = new WeakMap<Sheet, Promise<WooSurvey>>();
+
+/** The first reading is made once, however often the products are read. */
+export function surveyed(sheet: Sheet, rows: Rows): Promise<WooSurvey> {
+  const known = surveys.get(sheet) ?? surveyWoo(sheet, rows);
+  surveys.set(sheet, known);
+  return known;
+}
+
+async function surveyWoo(sheet: Sheet, rows: Rows): Promise<WooSurvey> {
   const children = new Map<string, number>();
   const mentioned = new Set<string>();
   for await (const row of rows()) {

@@ -1,7 +1,7 @@
 import type { Cents } from "#src/pricing/money.ts";
 import { cellsOf, shifted, splitList, unique, type Cells, type Sheet } from "./cells.ts";
-import { addressOf, type Made } from "./shopify.ts";
-import type { CollectionPath, ImportedPicture, ImportedProduct, ImportedVariant, Trouble } from "./product.ts";
+import { addressOf } from "./shopify.ts";
+import type { CollectionPath, ImportedPicture, ImportedProduct, ImportedVariant, Made, Trouble } from "./product.ts";
 import { readWeight, readYesNo } from "./read-number.ts";
 import type { Row } from "./records.ts";
 import { decodeEntities, externalLink, salePrice, shortLine } from "./woo-text.ts";

@@ -1,6 +1,8 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { fileSource } from "#src/catalog/import/source.ts";
 import { readAll, type Read } from "./reading.ts";
+
+setDefaultTimeout(60_000);
 
 // Real exports, which are not part of this repository: looked for beside it, and skipped loudly where they are not.
 const data = `${import.meta.dir}/../../../../shared/data`;

@@ -18,7 +18,7 @@ export async function readAll(source: Source, { currency = "USD", from, now = ja
   const reading = await readProducts(source, { currency, now, from });
   const products: ImportedProduct[] = [];
   const troubles: Trouble[] = [];
-  for await (const made of reading.products) {
+  for await (const made of reading.products()) {
     if (made.product) products.push(made.product);
     troubles.push(...made.troubles);
   }

@@ -103,7 +103,7 @@ describe("tables that are not quite right", () => {
   });
 
   test("also when it would swallow more than memory should hold", async () => {
-    const { rows, broken } = await table(`a,b\n1,2\n"3,${"x,y\n".repeat(2_500_000)}`);
+    const { rows, broken } = await table(`a,b\n1,2\n"3,${"x,y\n".repeat(700_000)}`);
     expect([rows.length, broken]).toEqual([2, 3]);
   });
 });

@@ -1,0 +1,61 @@
+import { mkdir, rename } from "node:fs/promises";
+import { join } from "node:path";
+import { PictureTrouble } from "./fetch-picture.ts";
+
+export const pictureWidths = [320, 640, 960, 1440] as const;
+/** A few bytes can claim any size: what would not fit into memory is refused by its header. */
+const maxPixels = 40e6;
+
+export type MadePicture = { readonly file: string; readonly width: number; readonly height: number };
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Makes a shop's picture of bytes that somebody sent: read whole and drawn again, so that nothing of the file itself is
+ * ever served. Writes "<name>.webp" and one of each width ("<name>-320.webp"), none larger than the original. One at a
+ * time, since a large one takes all the memory that a small machine can spare.
+ *
+ * @throws PictureTrouble when it is no picture, or too large.
+ */
+export function makePicture(bytes: Uint8Array, name: string, folder: string): Promise<MadePicture> {
+  const turn = last.then(() => drawAgain(bytes, name, folder));
+  last = turn.catch(() => {});
+  return turn;
+}
+
+async function drawAgain(bytes: Uint8Array, name: string, folder: string): Promise<MadePicture> {
+  const { width, height } = await readable(() => new Bun.Image(bytes, { maxPixels }).metadata());
+  if (width < 1 || height < 1 || width * height > maxPixels)
+    throw new PictureTrouble(`it is ${width} by ${height}, which is too large`);
+  await mkdir(folder, { recursive: true });
+  let made = { width, height };
+  for (const wide of pictureWidths) {
+    const drawn = await readable(() =>
+      new Bun.Image(bytes, { maxPixels }).resize(Math.min(wide, width)).webp({ quality: 82 }).bytes(),
+    );
+    if (wide === pictureWidths.at(-1)) {
+      made = await readable(() => new Bun.Image(drawn).metadata());
+      await put(drawn, join(folder, `${name}.webp`));
+    }
+    await put(drawn, join(folder, `${name}-${wide}.webp`));
+  }
+  return { file: `${name}.webp`, width: made.width, height: made.height };
+}
+
+/** Whoever reads the folder sees a whole picture or none. */
+async function put(bytes: Uint8Array, path: string): Promise<void> {
+  await Bun.write(`${path}.part`, bytes);
+  await rename(`${path}.part`, path);
+}
+
+async function readable<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (cause) {
+    const code = (cause as { code?: string }).code ?? "";
+    if (!code.startsWith("ERR_IMAGE")) throw cause;
+    throw new PictureTrouble(
+      /PIXELS|LARGE|LIMIT/.test(code) ? "it is too large" : "it is no JPEG, PNG, WebP or GIF that can be read",
+    );
+  }
+}

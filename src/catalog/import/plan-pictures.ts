@@ -1,0 +1,57 @@
+import type { ImportedProduct } from "./product.ts";
+import type { PictureRow } from "./store.ts";
+import type { Setting } from "./plan.ts";
+
+export type PicturePlan = {
+  readonly add: readonly PictureRow[];
+  readonly change: readonly { readonly id: string; readonly change: Partial<PictureRow> }[];
+  readonly drop: readonly string[];
+  /** Which picture an address has become. */
+  readonly idOf: (address: string) => string | null;
+};
+
+/** Where a picture came from: an address, a path beside the file, or the name of a picture that the shop had. */
+export const originOf = ({ source, file }: Pick<PictureRow, "source" | "file">): string => source || file;
+
+/** Brings a product's pictures to what the file says. A picture that was fetched before is kept, wherever it stands now. */
+export function planPictures(
+  { pictures }: ImportedProduct,
+  before: readonly PictureRow[] = [],
+  productId: string,
+  { newId, tells, hasPicture }: Setting,
+): PicturePlan {
+  const known = new Map(before.map((row) => [originOf(row), row]));
+  const none = { add: [], change: [], drop: [], idOf: (address: string) => known.get(address)?.id ?? null };
+  if (before.length > 0 && !tells("pictures")) return none;
+
+  const rows = pictures.map(({ address, alt }, position) => {
+    const same = known.get(address);
+    return { same, row: same ? { ...same, alt, position } : fresh(address, alt, position) };
+  });
+  const ids = new Map(rows.map(({ row }) => [originOf(row), row.id]));
+  return {
+    add: rows.filter(({ same }) => !same).map(({ row }) => row),
+    change: rows.flatMap(({ same, row: { id, alt, position } }) =>
+      same && (same.alt !== alt || same.position !== position) ? [{ id, change: { alt, position } }] : [],
+    ),
+    drop: before.map((row) => row.id).filter((id) => ![...ids.values()].includes(id)),
+    idOf: (address) => ids.get(address) ?? null,
+  };
+
+  function fresh(address: string, alt: string, position: number): PictureRow {
+    const ours = hasPicture(address);
+    return {
+      id: newId(),
+      productId,
+      position,
+      alt,
+      width: 0,
+      height: 0,
+      tries: 0,
+      trouble: "",
+      file: ours ? address : "",
+      source: ours ? "" : address,
+      state: ours ? "ready" : "waiting",
+    };
+  }
+}
