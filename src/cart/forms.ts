@@ -7,7 +7,7 @@ const name = () => optional(line({ maxLength: 200 }, "That is no longer here. Ch
 export const AddForm = form({
   quantity: wholeNumber({ minimum: 1, maximum: 99 }, fromOneTo99),
   variant: name(),
-  product: name(),
+  handle: name(),
   option1: name(),
   option2: name(),
   option3: name(),

@@ -43,13 +43,3 @@ export function AddRefusedPage({ shell, refusal }: Props) {
     </Layout>
   );
 }
-
-/** With htmx: the sentence for the place beside the product's quantity. */
-export function AddRefusedPart({ message }: { readonly message: string }) {
-  return (
-    <>
-      <span class="visually-hidden">Error: </span>
-      <span safe>{message}</span>
-    </>
-  );
-}
