@@ -1,4 +1,4 @@
-import { hkdfSync } from "node:crypto";
+import { createHmac, hkdfSync } from "node:crypto";
 
 /** One key for each purpose, 32 bytes, all derived from the one secret: knowing one says nothing of another. */
 export type Keys = { readonly session: Uint8Array; readonly orderLink: Uint8Array; readonly newsletter: Uint8Array };
@@ -11,4 +11,12 @@ export function deriveKeys(secret: string): Keys {
 /** What a table keeps of a secret that a cookie or a link holds. Hexadecimal SHA-256. */
 export function digestOf(secret: string): string {
   return new Bun.CryptoHasher("sha256").update(secret).digest("hex");
+}
+
+/**
+ * What the address of an order holds: 256 bits that nobody guesses, made from its id by a key, so that letters, the
+ * account and the desk can write the link without keeping it. The table knows its digest only.
+ */
+export function orderToken(key: Uint8Array, orderId: string): string {
+  return createHmac("sha256", key).update(orderId).digest("base64url");
 }

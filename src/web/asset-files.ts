@@ -45,7 +45,7 @@ const squeezable = (asset: Asset) => !/woff2|webp|png/.test(asset.type) && asset
 function encoded(asset: Asset, accepted: string): { body: Uint8Array<ArrayBuffer>; encoding?: string } {
   if (!squeezable(asset)) return { body: asset.plain };
   if (/\bbr\b/.test(accepted)) {
-    asset.br ??= new Uint8Array(brotliCompressSync(asset.plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }));
+    asset.br ??= new Uint8Array(brotliCompressSync(asset.plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
     return { body: asset.br, encoding: "br" };
   }
   if (/\bgzip\b/.test(accepted)) {

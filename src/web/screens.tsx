@@ -41,7 +41,7 @@ export function screens(deps: Deps) {
       const partial = wantsPart(request);
       // The plugin's types name an older `cookie`, which `overrides` in package.json has replaced.
       const jar = { read: cookie, write: setCookie } as unknown as CookieJar;
-      const visitor = visitorOf(deps, jar);
+      const visitor = visitorOf(deps, request, jar);
 
       async function draw({ page, part }: Screen): Promise<string> {
         const shell = await shellFor(deps.shell, request);

@@ -1,11 +1,13 @@
 import { readSessionToken } from "../accounts/session-token.ts";
+import type { Browser } from "../accounts/log-in.ts";
 import { loadVisitor, type VisitorRow } from "../accounts/store.ts";
 import type { Deps } from "../deps.ts";
 import { digestOf } from "../keys.ts";
 import { cookieAges, cookieName, type CookieName } from "./cookies.ts";
+import { factsOf } from "./request-facts.ts";
 import { nobody, type Personal } from "./shell.ts";
 
-type CookieOptions = { readonly maxAge: number };
+type CookieOptions = { readonly maxAge: number; readonly sameSite?: "strict" };
 export type CookieJar = {
   readonly read: Readonly<Record<string, string | undefined>>;
   readonly write: (name: string, value: string, options: CookieOptions) => void;
@@ -26,16 +28,23 @@ export type Visitor = {
   newCart(): string;
   startGuest(): string;
   setTheme(theme: "light" | "dark" | "system"): void;
+  /** What this browser brings along when somebody signs in, and a new name for its cart, whose cookie is set. */
+  browser(): Promise<Browser>;
   /** Puts the token of a new session into its cookie. */
   signIn(token: string): void;
   signOut(): void;
+  signInStaff(token: string): void;
+  signOutStaff(): void;
+  /** A sentence for the next page, after a redirect. It is taken out when it is read. */
+  tell(notice: string): void;
+  told(): string | undefined;
 };
 
 const empty: VisitorRow = { cartCount: 0, customer: undefined, sessionId: undefined, liked: [] };
 /** What we hand out ourselves: 43 characters of base64url. Anything else is as good as no cookie. */
 const token = /^[\w-]{43}$/;
 
-export function visitorOf(deps: Deps, jar: CookieJar): Visitor {
+export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor {
   const { config } = deps;
   const read = (name: CookieName) => jar.read[cookieName(config, name)];
   const write = (name: CookieName, value: string, maxAge: number = cookieAges[name]) =>
@@ -96,7 +105,34 @@ export function visitorOf(deps: Deps, jar: CookieJar): Visitor {
     newCart: () => renew("cart"),
     startGuest: () => `g:${start("guest")}`,
     setTheme: (theme) => (theme === "system" ? write("theme", "", 0) : write("theme", theme)),
+    async browser() {
+      const { sessionId } = await load();
+      const cartId = digest("cart");
+      const guest = digest("guest");
+      const fresh = deps.newToken();
+      write("cart", fresh);
+      const agent = request.headers.get("user-agent") ?? "";
+      const { address } = factsOf(request);
+      return {
+        cartId,
+        newCartId: digestOf(fresh),
+        guest: guest && `g:${guest}`,
+        oldSessionId: sessionId,
+        address,
+        agent,
+      };
+    },
     signIn: (signed) => write("session", signed),
     signOut: () => write("session", "", 0),
+    signInStaff: (signed) =>
+      jar.write(cookieName(config, "admin"), signed, { maxAge: cookieAges.admin, sameSite: "strict" }),
+    signOutStaff: () => jar.write(cookieName(config, "admin"), "", { maxAge: 0, sameSite: "strict" }),
+    tell: (notice) => write("notice", Buffer.from(notice.slice(0, 300)).toString("base64url")),
+    told() {
+      const value = read("notice");
+      if (value === undefined || value === "") return undefined;
+      write("notice", "", 0);
+      return Buffer.from(value, "base64url").toString();
+    },
   };
 }

@@ -1,0 +1,148 @@
+import { Elysia } from "elysia";
+import type { Deps } from "../deps.ts";
+import { paths } from "../paths.ts";
+import { form, optional, secret, text } from "../web/forms.ts";
+import { ownPath } from "../web/own-path.ts";
+import { screens } from "../web/screens.tsx";
+import { AccountPage } from "#views/accounts/account.tsx";
+import { RegisterPage, RegisterPart } from "#views/accounts/register.tsx";
+import { SignInPage, SignInPart } from "#views/accounts/sign-in.tsx";
+import { sentences } from "./account.ts";
+import { listAccountOrders } from "./account-orders.ts";
+import { accountJsonRoutes } from "./json-routes.ts";
+import { checkPassword, countTry, signIn } from "./log-in.ts";
+import { register } from "./register.ts";
+import { endSession } from "./store.ts";
+
+const next = optional(text({ maxLength: 500 }, ""));
+const SignInForm = form({
+  email: optional(text({ maxLength: 254 }, sentences.email)),
+  password: optional(secret({ maxLength: 2000 }, sentences.refused)),
+  next,
+});
+const RegisterForm = form({
+  displayName: optional(text({ maxLength: 100 }, sentences.name)),
+  email: optional(text({ maxLength: 254 }, sentences.email)),
+  password: optional(secret({ maxLength: 2000 }, sentences.long)),
+  next,
+});
+const Next = form({ next });
+
+/** Sign in, make an account, sign out, and the account itself: as pages, and in place by htmx. */
+export function accountRoutes(deps: Deps) {
+  const { config } = deps;
+  const onwards = (wanted: string | undefined) => ownPath(wanted, config.url) ?? paths.account;
+
+  return new Elysia({ name: "accounts" })
+    .use(accountJsonRoutes(deps))
+    .use(screens(deps))
+
+    .get(
+      paths.login,
+      async ({ screen, visitor, query, seeOther }) => {
+        const goOn = onwards(query.ok ? query.value.next : undefined);
+        const { customer, cartCount } = await visitor.load();
+        if (customer) return seeOther(goOn);
+        return screen({ page: (shell) => <SignInPage shell={shell} email="" next={goOn} cartCount={cartCount} /> });
+      },
+      { query: Next },
+    )
+
+    .post(
+      paths.login,
+      async ({ screen, visitor, facts, body, goTo }) => {
+        const typed = body.ok ? body.value : { email: body.typed["email"], password: "", next: body.typed["next"] };
+        const { email = "", password = "" } = typed;
+        const goOn = onwards(typed.next);
+        await countTry(deps, email, facts.address);
+        const account = await checkPassword(deps, email, password);
+        if (account) {
+          const { token, news } = await signIn(deps, account, await visitor.browser());
+          visitor.signIn(token);
+          if (news !== undefined) visitor.tell(news);
+          return goTo(goOn);
+        }
+        const { cartCount } = await visitor.load();
+        const props = { email, next: goOn, refused: sentences.refused, cartCount };
+        return screen({
+          status: 401,
+          page: (shell) => <SignInPage {...props} shell={shell} />,
+          part: (shell) => <SignInPart {...props} shell={shell} />,
+        });
+      },
+      { body: SignInForm },
+    )
+
+    .get(
+      paths.register,
+      ({ screen, query }) => {
+        const goOn = onwards(query.ok ? query.value.next : undefined);
+        return screen({ page: (shell) => <RegisterPage shell={shell} next={goOn} typed={{}} errors={{}} /> });
+      },
+      { query: Next },
+    )
+
+    .post(
+      paths.register,
+      async ({ screen, visitor, facts, body, goTo }) => {
+        const fields = body.ok ? body.value : { ...body.typed, password: "" };
+        const { email = "", displayName = "", password = "" } = fields;
+        const goOn = onwards(fields.next);
+        await deps.limits.count("register", facts.address);
+        const made = body.ok ? await register(deps, { email, password, displayName }) : undefined;
+        if (made?.ok) {
+          const { token, news } = await signIn(deps, made.customer, await visitor.browser());
+          visitor.signIn(token);
+          if (news !== undefined) visitor.tell(news);
+          return goTo(goOn);
+        }
+        const errors = body.ok ? beside({ email, displayName, password }, made) : body.errors;
+        const props = { next: goOn, typed: { email, displayName }, errors };
+        return screen({
+          status: made?.ok === false && made.status === 409 ? 409 : 422,
+          page: (shell) => <RegisterPage {...props} shell={shell} />,
+          part: (shell) => <RegisterPart {...props} shell={shell} />,
+        });
+      },
+      { body: RegisterForm },
+    )
+
+    .post(paths.logout, async ({ visitor }) => {
+      const { sessionId } = await visitor.load();
+      if (sessionId !== undefined) await deps.store.write((tx) => endSession(tx, sessionId));
+      visitor.signOut();
+      const headers = { Location: paths.home, "Clear-Site-Data": '"cache"', "Cache-Control": "no-store" };
+      return new Response(null, { status: 303, headers });
+    })
+
+    .get(paths.account, async ({ screen, visitor, seeOther }) => {
+      const { customer } = await visitor.load();
+      if (!customer) return seeOther(`${paths.login}?next=${encodeURIComponent(paths.account)}`);
+      const orders = await listAccountOrders(deps, customer.id);
+      const notice = visitor.told();
+      return screen({
+        page: (shell) => (
+          <AccountPage
+            shell={shell}
+            name={customer.displayName}
+            email={customer.email}
+            orders={orders}
+            notice={notice}
+          />
+        ),
+      });
+    });
+}
+
+type Typed = { readonly email: string; readonly displayName: string; readonly password: string };
+
+/** The sentence beside the field it is about; for one that says "all fields", beside each that is empty. */
+function beside(
+  typed: Typed,
+  made: Awaited<ReturnType<typeof register>> | undefined,
+): Readonly<Record<string, string>> {
+  if (!made || made.ok) return {};
+  if (made.field !== "form") return { [made.field]: made.message };
+  const missing = { displayName: "Enter your name.", email: sentences.email, password: sentences.short };
+  return Object.fromEntries(Object.entries(missing).filter(([name]) => typed[name as keyof Typed].trim() === ""));
+}

@@ -1,0 +1,111 @@
+import { Elysia } from "elysia";
+import type { Deps } from "../deps.ts";
+import { paths } from "../paths.ts";
+import { cookieName } from "../web/cookies.ts";
+import { form, optional, secret, text } from "../web/forms.ts";
+import { ownPath } from "../web/own-path.ts";
+import { screens } from "../web/screens.tsx";
+import { ShopError } from "../web/shop-error.ts";
+import { DeskSignInPage, SetupPage } from "#views/accounts/desk-door.tsx";
+import { isEmail, sentences } from "./account.ts";
+import { passwordTrouble } from "./register.ts";
+import { readSessionToken } from "./session-token.ts";
+import { isSetupOpen, makeOwner } from "./setup-link.ts";
+import { signInStaff } from "./staff-log-in.ts";
+import { endSession } from "./store.ts";
+
+const SignInForm = form({
+  email: optional(text({ maxLength: 254 }, sentences.email)),
+  password: optional(secret({ maxLength: 2000 }, sentences.refused)),
+  next: optional(text({ maxLength: 500 }, "")),
+});
+const SetupForm = form({
+  displayName: optional(text({ maxLength: 100 }, sentences.name)),
+  email: optional(text({ maxLength: 254 }, sentences.email)),
+  password: optional(secret({ maxLength: 2000 }, sentences.long)),
+});
+const Next = form({ next: optional(text({ maxLength: 500 }, "")) });
+
+const usedUp = () =>
+  new ShopError("not_found", "This link was used already, or its time is over. Start the shop again for a new one.");
+
+/** The way to the desk: the owner's one-time link, sign in, sign out. */
+export function staffRoutes(deps: Deps) {
+  const { config } = deps;
+  const onwards = (wanted: string | undefined) => {
+    const own = ownPath(wanted, config.url);
+    return own?.startsWith(paths.admin) ? own : paths.adminOrders;
+  };
+  const agentOf = (request: Request) => request.headers.get("user-agent") ?? "";
+
+  return new Elysia({ name: "staff" })
+    .use(screens(deps))
+
+    .get(paths.adminSetup, async ({ screen, params }) => {
+      if (!(await isSetupOpen(deps, params.token))) throw usedUp();
+      return screen({
+        page: ({ shop }) => <SetupPage shopName={shop.name} token={params.token} typed={{}} errors={{}} />,
+      });
+    })
+
+    .post(
+      paths.adminSetup,
+      async ({ screen, visitor, params, body, request, seeOther }) => {
+        if (!(await isSetupOpen(deps, params.token))) throw usedUp();
+        const { email = "", displayName = "", password = "" } = body.ok ? body.value : { ...body.typed, password: "" };
+        const errors = body.ok ? troubles({ email, displayName, password }) : body.errors;
+        if (Object.keys(errors).length > 0) {
+          const props = { token: params.token, typed: { email, displayName }, errors };
+          return screen({ status: 422, page: ({ shop }) => <SetupPage {...props} shopName={shop.name} /> });
+        }
+        const token = await makeOwner(deps, params.token, { email, displayName, password }, agentOf(request));
+        if (token === undefined) throw usedUp();
+        visitor.signInStaff(token);
+        return seeOther(paths.adminOrders);
+      },
+      { body: SetupForm },
+    )
+
+    .get(
+      paths.adminLogin,
+      ({ screen, query }) => {
+        const next = onwards(query.ok ? query.value.next : undefined);
+        return screen({ page: ({ shop }) => <DeskSignInPage shopName={shop.name} email="" next={next} /> });
+      },
+      { query: Next },
+    )
+
+    .post(
+      paths.adminLogin,
+      async ({ screen, visitor, body, facts, request, seeOther }) => {
+        const { email = "", password = "", next } = body.ok ? body.value : { ...body.typed, password: "" };
+        const token = await signInStaff(deps, { email, password }, { address: facts.address, agent: agentOf(request) });
+        if (token !== undefined) {
+          visitor.signInStaff(token);
+          return seeOther(onwards(next));
+        }
+        const props = { email, next: onwards(next), refused: sentences.refused };
+        return screen({ status: 401, page: ({ shop }) => <DeskSignInPage {...props} shopName={shop.name} /> });
+      },
+      { body: SignInForm },
+    )
+
+    .post(paths.adminLogout, async ({ visitor, cookie, seeOther }) => {
+      const token = (cookie as unknown as Readonly<Record<string, string | undefined>>)[cookieName(config, "admin")];
+      const claim = token ? await readSessionToken(deps, token, "admin") : undefined;
+      if (claim) await deps.store.write((tx) => endSession(tx, claim.id));
+      visitor.signOutStaff();
+      return seeOther(paths.adminLogin);
+    });
+}
+
+type Typed = { readonly email: string; readonly displayName: string; readonly password: string };
+
+function troubles({ email, displayName, password }: Typed): Readonly<Record<string, string>> {
+  const found = {
+    displayName: displayName.trim() === "" ? "Enter your name." : undefined,
+    email: isEmail(email.trim()) ? undefined : sentences.email,
+    password: passwordTrouble(password),
+  };
+  return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}

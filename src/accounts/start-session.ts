@@ -1,0 +1,39 @@
+import type { Tx } from "#db/open.ts";
+import type { Deps } from "../deps.ts";
+import { digestOf } from "../keys.ts";
+import { signSessionToken, type Audience } from "./session-token.ts";
+import { insertSession } from "./store.ts";
+
+const seconds: Readonly<Record<Audience, number>> = { shop: 30 * 86_400, admin: 12 * 3600 };
+
+export type NewSession = { readonly token: string; readonly save: (tx: Tx) => Promise<void> };
+
+/**
+ * A new session under a new identifier: the token for the cookie, and the row to save in the write that signs in. The
+ * token is signed before that write, since a write does nothing but queries.
+ */
+export async function startSession(
+  deps: Deps,
+  audience: Audience,
+  accountId: string,
+  agent: string,
+): Promise<NewSession> {
+  const at = deps.now();
+  const expiresAt = new Date(at.getTime() + seconds[audience] * 1000);
+  const sid = deps.newToken();
+  const token = await signSessionToken(
+    deps,
+    { sub: accountId, sid, exp: Math.floor(expiresAt.getTime() / 1000) },
+    audience,
+  );
+  const row = {
+    id: digestOf(sid),
+    audience,
+    accountId,
+    createdAt: at,
+    seenAt: at,
+    expiresAt,
+    agent: agent.slice(0, 300),
+  };
+  return { token, save: (tx) => insertSession(tx, row) };
+}

@@ -1,0 +1,194 @@
+import { and, eq, lte, or, sql } from "drizzle-orm";
+import type { Reader, Tx } from "#db/open.ts";
+import { prepared } from "#db/prepared.ts";
+import { auditLog, carts, customers, likes, oneTimeTokens, products, sessions, staff } from "#db/schema.ts";
+import { rowsOf } from "#db/sets.ts";
+import type { Audience } from "./session-token.ts";
+
+export type Customer = {
+  readonly id: string;
+  readonly email: string;
+  readonly displayName: string;
+  readonly verified: boolean;
+};
+
+/** A visitor as far as the database knows them. */
+export type VisitorRow = {
+  readonly cartCount: number;
+  readonly customer: Customer | undefined;
+  readonly sessionId: string | undefined;
+  /** Handles. */
+  readonly liked: readonly string[];
+};
+
+type Asked = {
+  readonly cartId?: string | undefined;
+  readonly guest?: string | undefined;
+  readonly sessionId?: string | undefined;
+  readonly now: Date;
+};
+
+/** Seconds without a visit after which a shopper is signed out, and seconds between two notes of a visit. */
+const idleSeconds: Readonly<Record<Audience, number>> = { shop: 7 * 86_400, admin: 30 * 60 };
+const noteSeconds = 120;
+
+const handleOfLike =
+  sql<string>`(select ${products.handle} from ${products} where ${products.id} = ${likes.productId})`.mapWith(String);
+const ownerOfLikes = sql`coalesce('c:' || ${customers.id}, ${sql.placeholder("guest")})`;
+
+/** Cart, session, customer and likes of one visitor in one query. */
+const visitor = prepared((db: Reader) =>
+  db
+    .select({
+      cartCount: carts.count,
+      sessionId: sessions.id,
+      id: customers.id,
+      email: customers.email,
+      displayName: customers.displayName,
+      verifiedAt: customers.verifiedAt,
+      liked: rowsOf(
+        { handle: handleOfLike },
+        { from: likes, where: sql`${likes.owner} = ${ownerOfLikes}`, orderBy: [likes.at] },
+      ),
+    })
+    .from(sql`(select 1 as one) as visit`)
+    .leftJoin(carts, and(eq(carts.id, sql.placeholder("cartId")), eq(carts.state, "open")))
+    .leftJoin(
+      sessions,
+      and(
+        eq(sessions.id, sql.placeholder("sessionId")),
+        eq(sessions.audience, "shop"),
+        sql`${sessions.expiresAt} > ${sql.param(sql.placeholder("now"), sessions.expiresAt)}`,
+        sql`${sessions.seenAt} > ${sql.param(sql.placeholder("idle"), sessions.seenAt)}`,
+      ),
+    )
+    .leftJoin(customers, eq(customers.id, sessions.accountId)),
+);
+
+export async function loadVisitor(
+  db: Reader,
+  { cartId = "", guest = "", sessionId = "", now }: Asked,
+): Promise<VisitorRow> {
+  const idle = secondsBefore(now, idleSeconds.shop);
+  const [row] = await visitor(db).execute({ cartId, guest, sessionId, now, idle });
+  if (!row) return { cartCount: 0, customer: undefined, sessionId: undefined, liked: [] };
+  const { id, email, displayName, verifiedAt } = row;
+  return {
+    cartCount: row.cartCount ?? 0,
+    sessionId: row.sessionId ?? undefined,
+    customer:
+      id === null
+        ? undefined
+        : { id, email: email ?? "", displayName: displayName ?? "", verified: verifiedAt !== null },
+    liked: row.liked.map(({ handle }) => handle),
+  };
+}
+
+const secondsBefore = (now: Date, seconds: number) => new Date(now.getTime() - seconds * 1000);
+
+export type Staff = {
+  readonly id: string;
+  readonly email: string;
+  readonly displayName: string;
+  readonly role: string;
+};
+
+const staffOfSession = prepared((db: Reader) =>
+  db
+    .select({
+      id: staff.id,
+      email: staff.email,
+      displayName: staff.displayName,
+      role: staff.role,
+      seenAt: sessions.seenAt,
+    })
+    .from(sessions)
+    .innerJoin(staff, eq(staff.id, sessions.accountId))
+    .where(
+      and(
+        eq(sessions.id, sql.placeholder("id")),
+        eq(sessions.audience, "admin"),
+        sql`${sessions.expiresAt} > ${sql.param(sql.placeholder("now"), sessions.expiresAt)}`,
+        sql`${sessions.seenAt} > ${sql.param(sql.placeholder("idle"), sessions.seenAt)}`,
+      ),
+    ),
+);
+
+export async function loadStaff(db: Reader, sessionId: string, now: Date) {
+  const [row] = await staffOfSession(db).execute({ id: sessionId, now, idle: secondsBefore(now, idleSeconds.admin) });
+  return row;
+}
+
+/** Notes that a session is in use, at most every two minutes. */
+export async function noteSeen(tx: Tx, sessionId: string, now: Date): Promise<void> {
+  await tx
+    .update(sessions)
+    .set({ seenAt: now })
+    .where(and(eq(sessions.id, sessionId), lte(sessions.seenAt, secondsBefore(now, noteSeconds))));
+}
+
+export const isStale = (seenAt: Date, now: Date): boolean => seenAt <= secondsBefore(now, noteSeconds);
+
+export type NewSession = typeof sessions.$inferInsert;
+
+export async function insertSession(tx: Tx, session: NewSession): Promise<void> {
+  await tx.insert(sessions).values(session);
+}
+
+export async function endSession(tx: Tx, id: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.id, id));
+}
+
+export async function endSessionsOf(tx: Tx, audience: Audience, accountId: string): Promise<void> {
+  await tx.delete(sessions).where(and(eq(sessions.audience, audience), eq(sessions.accountId, accountId)));
+}
+
+/** Sessions that ran out or were not used for long, and links that can work no more. */
+export async function sweepSessions(tx: Tx, now: Date): Promise<void> {
+  const idleShop = and(eq(sessions.audience, "shop"), lte(sessions.seenAt, secondsBefore(now, idleSeconds.shop)));
+  const idleAdmin = and(eq(sessions.audience, "admin"), lte(sessions.seenAt, secondsBefore(now, idleSeconds.admin)));
+  await tx.delete(sessions).where(or(lte(sessions.expiresAt, now), idleShop, idleAdmin));
+  await tx.delete(oneTimeTokens).where(lte(oneTimeTokens.expiresAt, now));
+}
+
+const customerByEmail = prepared((db: Reader) =>
+  db
+    .select()
+    .from(customers)
+    .where(eq(customers.emailKey, sql.placeholder("key"))),
+);
+
+export async function findCustomer(db: Reader, emailKey: string) {
+  const [row] = await customerByEmail(db).execute({ key: emailKey });
+  return row;
+}
+
+export async function insertCustomer(tx: Tx, customer: typeof customers.$inferInsert): Promise<void> {
+  await tx.insert(customers).values(customer);
+}
+
+export async function setCustomerHash(tx: Tx, id: string, passwordHash: string): Promise<void> {
+  await tx.update(customers).set({ passwordHash }).where(eq(customers.id, id));
+}
+
+/** What a guest liked becomes the customer's. */
+export async function takeLikes(tx: Tx, guest: string, customerId: string): Promise<void> {
+  const owner = `c:${customerId}`;
+  const already = sql`(select ${likes.productId} from ${likes} where ${likes.owner} = ${owner})`;
+  await tx.delete(likes).where(and(eq(likes.owner, guest), sql`${likes.productId} in ${already}`));
+  await tx.update(likes).set({ owner }).where(eq(likes.owner, guest));
+}
+
+export type Audited = {
+  readonly id: string;
+  readonly at: Date;
+  readonly who: string;
+  readonly act: string;
+  readonly subject?: string;
+  readonly result?: string;
+  readonly address?: string;
+};
+
+export async function audit(tx: Tx, row: Audited): Promise<void> {
+  await tx.insert(auditLog).values({ ...row, detail: null });
+}

@@ -1,0 +1,110 @@
+import { emailKeyOf, isEmail } from "../accounts/account.ts";
+import { passwordTrouble } from "../accounts/register.ts";
+import { setupLink } from "../accounts/setup-link.ts";
+import { findStaff, insertStaff, listStaff, setStaffHash } from "../accounts/staff-store.ts";
+import { audit, endSessionsOf } from "../accounts/store.ts";
+import { isDuplicate } from "#db/faults.ts";
+import { CliError, exitCodes, type AddCommand } from "./context.ts";
+
+const roles = ["owner", "manager", "packer", "content", "reader"];
+
+/** A password from standard input, never from the command line, where others on the machine could read it. */
+async function readPassword(): Promise<string> {
+  const [password = ""] = (await Bun.stdin.text()).split(/\r?\n/);
+  const trouble = passwordTrouble(password);
+  if (trouble !== undefined)
+    throw new CliError(
+      `${trouble}\n  mend: send the password on standard input, such as: pushcart staff add ... < password.txt`,
+      exitCodes.usage,
+    );
+  return password;
+}
+
+/** `pushcart staff`: who may come to the desk. */
+export const staffCommand: AddCommand = (program, context) => {
+  const command = program.command("staff").description("add, list and reset those who may come to the desk");
+  command.addHelpText(
+    "before",
+    "Examples:\n  pushcart staff list\n  pushcart staff add ines@shop.example --name Ines --role packer < password.txt\n  pushcart staff link\n",
+  );
+
+  command
+    .command("list", { isDefault: true })
+    .description("who may come to the desk")
+    .action(async () => {
+      const cli = context();
+      const rows = await listStaff((await cli.open()).store.read);
+      if (cli.json) return cli.out(JSON.stringify(rows));
+      if (rows.length === 0) cli.say("Nobody yet: `pushcart staff link` prints a link that makes the owner's account.");
+      for (const { email, displayName, role } of rows) cli.out(`${role.padEnd(8)} ${email}  ${displayName}`);
+    });
+
+  command
+    .command("link")
+    .description("a new one-time link that makes the owner's account")
+    .action(async () => {
+      const cli = context();
+      const path = await setupLink(await cli.open());
+      if (path === undefined)
+        throw new CliError(
+          "The shop has an owner already.\n  mend: pushcart staff reset <email> sets a new password",
+          exitCodes.usage,
+        );
+      cli.out(`${cli.config().url}${path}`);
+    });
+
+  command
+    .command("add")
+    .description("add somebody; the password is read from standard input")
+    .argument("<email>")
+    .option("--name <name>", "how they are called", "")
+    .option("--role <role>", roles.join(", "), "packer")
+    .action(async (email: string, options: { name: string; role: string }) => {
+      const cli = context();
+      if (!isEmail(email)) throw new CliError(`"${email}" is not an email address.`, exitCodes.usage);
+      if (!roles.includes(options.role))
+        throw new CliError(
+          `There is no role "${options.role}".\n  mend: choose one of ${roles.join(", ")}`,
+          exitCodes.usage,
+        );
+      const password = await readPassword();
+      const { store, passwords, newId, now } = await cli.open();
+      const row = {
+        id: newId(),
+        email,
+        emailKey: emailKeyOf(email),
+        displayName: options.name || email,
+        role: options.role,
+      };
+      const passwordHash = await passwords.hash(password);
+      try {
+        await store.write(async (tx) => {
+          await insertStaff(tx, { ...row, passwordHash, createdAt: now() });
+          await audit(tx, { id: newId(), at: now(), who: "command", act: "add staff", subject: row.id });
+        });
+      } catch (error) {
+        if (isDuplicate(error)) throw new CliError(`${email} may come to the desk already.`, exitCodes.usage);
+        throw error;
+      }
+      cli.say(`${row.displayName} may come to the desk as ${row.role}.`);
+    });
+
+  command
+    .command("reset")
+    .description("set a new password, read from standard input, and sign them out everywhere")
+    .argument("<email>")
+    .action(async (email: string) => {
+      const cli = context();
+      const password = await readPassword();
+      const { store, passwords, newId, now } = await cli.open();
+      const found = await findStaff(store.read, emailKeyOf(email));
+      if (!found) throw new CliError(`Nobody with the address ${email} may come to the desk.`, exitCodes.usage);
+      const hash = await passwords.hash(password);
+      await store.write(async (tx) => {
+        await setStaffHash(tx, found.id, hash);
+        await endSessionsOf(tx, "admin", found.id);
+        await audit(tx, { id: newId(), at: now(), who: "command", act: "reset password", subject: found.id });
+      });
+      cli.say(`${email} has a new password and is signed out everywhere.`);
+    });
+};

@@ -1,0 +1,74 @@
+import { paths } from "#src/paths.ts";
+import type { Shell } from "#src/web/shell.ts";
+import { Layout } from "#views/layout.tsx";
+import { Button } from "#views/ui/button.tsx";
+import { ErrorSummary } from "#views/ui/error-summary.tsx";
+import { Field } from "#views/ui/field.tsx";
+
+export type RegisterProps = {
+  readonly shell: Shell;
+  readonly next: string;
+  readonly typed: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+};
+
+export function RegisterPage(props: RegisterProps) {
+  const wrong = Object.keys(props.errors).length > 0;
+  return (
+    <Layout shell={props.shell} title={wrong ? "Error: Make an account" : "Make an account"} robots="noindex">
+      <div class="wrap narrow page">
+        <RegisterPart {...props} />
+      </div>
+    </Layout>
+  );
+}
+
+export function RegisterPart({ next, typed, errors }: RegisterProps) {
+  return (
+    <div class="stack" id="register">
+      <ErrorSummary errors={errors} />
+      <h1>Make an account</h1>
+      <p class="soft">Three things, and orders, addresses and liked things stay together. You can buy without.</p>
+      <form
+        class="stack"
+        method="post"
+        action={paths.register}
+        hx-post={paths.register}
+        hx-target="#register"
+        hx-swap="outerMorph"
+        novalidate
+      >
+        <input type="hidden" name="next" value={next} />
+        <Field
+          name="displayName"
+          label="Name"
+          autocomplete="name"
+          value={typed["displayName"]}
+          error={errors["displayName"]}
+          maxlength={100}
+        />
+        <Field
+          name="email"
+          label="Email"
+          type="email"
+          autocomplete="username"
+          value={typed["email"]}
+          error={errors["email"]}
+          maxlength={254}
+        />
+        <Field
+          name="password"
+          label="Password"
+          hint="At least 8 characters. Long is better than odd."
+          type="password"
+          autocomplete="new-password"
+          error={errors["password"]}
+        />
+        <Button wide>Make the account</Button>
+      </form>
+      <p>
+        Have one already? <a href={`${paths.login}?next=${encodeURIComponent(next)}`}>Sign in</a>
+      </p>
+    </div>
+  );
+}

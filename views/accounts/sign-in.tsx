@@ -1,0 +1,84 @@
+import { paths } from "#src/paths.ts";
+import type { Shell } from "#src/web/shell.ts";
+import { Layout } from "#views/layout.tsx";
+import { Button } from "#views/ui/button.tsx";
+import { Field } from "#views/ui/field.tsx";
+import { Icon } from "#views/ui/icon.tsx";
+
+export type SignInProps = {
+  readonly shell: Shell;
+  readonly email: string;
+  /** Where to go on to afterwards: a path of this shop. */
+  readonly next: string;
+  /** The one sentence for a wrong pair, which does not say which of the two it was. */
+  readonly refused?: string | undefined;
+  readonly errors?: Readonly<Record<string, string>> | undefined;
+  /** Things in the cart, which come along. */
+  readonly cartCount: number;
+};
+
+export function SignInPage(props: SignInProps) {
+  const wrong = props.refused !== undefined || Object.keys(props.errors ?? {}).length > 0;
+  return (
+    <Layout shell={props.shell} title={wrong ? "Error: Sign in" : "Sign in"} robots="noindex">
+      <div class="wrap narrow page">
+        <SignInPart {...props} />
+      </div>
+    </Layout>
+  );
+}
+
+/** What htmx puts in place: the form with what is wrong, and what was typed. */
+export function SignInPart({ email, next, refused, errors = {}, cartCount }: SignInProps) {
+  return (
+    <div class="stack" id="sign-in">
+      <h1>Sign in</h1>
+      {refused ? (
+        <div class="notice bad" role="alert" tabindex="-1" autofocus>
+          <Icon name="circle-alert" />
+          <p safe>{refused}</p>
+        </div>
+      ) : null}
+      <form
+        class="stack"
+        method="post"
+        action={paths.login}
+        hx-post={paths.login}
+        hx-target="#sign-in"
+        hx-swap="outerMorph"
+        novalidate
+      >
+        <input type="hidden" name="next" value={next} />
+        <Field
+          name="email"
+          label="Email"
+          type="email"
+          autocomplete="username"
+          value={email}
+          error={errors["email"]}
+          maxlength={254}
+        />
+        <Field
+          name="password"
+          label="Password"
+          type="password"
+          autocomplete="current-password"
+          error={errors["password"]}
+        />
+        <Button wide>Sign in</Button>
+      </form>
+      <div class="form-part">
+        <h2>New here?</h2>
+        <p>
+          You can buy without an account. With one, orders, addresses and liked things stay together.
+          {cartCount > 0 ? " What is in your cart comes along." : ""}
+        </p>
+        <p>
+          <Button href={`${paths.register}?next=${encodeURIComponent(next)}`} quiet>
+            Make an account
+          </Button>
+        </p>
+      </div>
+    </div>
+  );
+}
