@@ -23,7 +23,13 @@ export type ProductCardProps = {
   readonly ratingCount: number;
 };
 
-type CardProps = { readonly card: ProductCardProps; readonly currency: string; readonly level: "h2" | "h3" };
+type Level = "h2" | "h3";
+type CardProps = {
+  readonly card: ProductCardProps;
+  readonly currency: string;
+  readonly level: Level;
+  readonly focus: boolean;
+};
 
 const folder = link(paths.product, { handle: "" });
 
@@ -31,12 +37,12 @@ const folder = link(paths.product, { handle: "" });
 export const productAddress = (handle: string) => folder + encodeURIComponent(handle);
 
 /** One product: the whole card is one link, the heart lies above it; buying happens on the product's own page. */
-function ProductCard({ card, currency, level }: CardProps) {
+function ProductCard({ card, currency, level, focus }: CardProps) {
   const { handle, title, subtitle, priceFrom, priceTo, compareAt, available } = card;
   return (
     <li class="product-card">
       <div class="name">
-        {heading(level, productAddress(handle), title) as "safe"}
+        {heading(level, card, focus) as "safe"}
         {subtitle === "" ? null : <p safe>{subtitle}</p>}
         {card.ratingCount === 0 ? null : (
           <p>
@@ -62,23 +68,38 @@ function ProductCard({ card, currency, level }: CardProps) {
   );
 }
 
-const heading = (level: string, address: string, title: string) =>
-  `<${level}><a href="${escapeHtml(address)}">${escapeHtml(title)}</a></${level}>`;
+const heading = (level: Level, { handle, title }: ProductCardProps, focus: boolean) =>
+  `<${level}><a href="${escapeHtml(productAddress(handle))}"${focus ? " autofocus" : ""}>${escapeHtml(title)}</a></${level}>`;
 
-type GridProps = {
+type CardsProps = {
   readonly cards: readonly ProductCardProps[];
   readonly currency: string;
   /** Which heading a card has: h2 where the page's title stands right above. */
-  readonly level?: "h2" | "h3" | undefined;
-  readonly four?: boolean | undefined;
+  readonly level?: Level | undefined;
 };
 
-export function ProductGrid({ cards, currency, level = "h3", four = false }: GridProps) {
+/** The cards alone; `focusFirst` where they are put below others and whoever asked shall go on from there. */
+export function ProductCards({
+  cards,
+  currency,
+  level = "h3",
+  focusFirst = false,
+}: CardsProps & { focusFirst?: boolean }) {
   return (
-    <ul class={four ? "product-grid four" : "product-grid"} role="list">
-      {cards.map((card) => (
-        <ProductCard card={card} currency={currency} level={level} />
+    <>
+      {cards.map((card, at) => (
+        <ProductCard card={card} currency={currency} level={level} focus={focusFirst && at === 0} />
       ))}
+    </>
+  );
+}
+
+type GridProps = CardsProps & { readonly id?: string | undefined; readonly four?: boolean | undefined };
+
+export function ProductGrid({ cards, currency, level, id, four = false }: GridProps) {
+  return (
+    <ul class={four ? "product-grid four" : "product-grid"} id={id} role="list">
+      <ProductCards cards={cards} currency={currency} level={level} />
     </ul>
   );
 }

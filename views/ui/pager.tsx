@@ -1,3 +1,5 @@
+import type { Children } from "@kitajs/html";
+
 type Props = {
   /** From 1. */
   readonly page: number;
@@ -5,6 +7,8 @@ type Props = {
   readonly hrefOf: (page: number) => string;
   /** "You have seen 9 of 14 things". */
   readonly seen?: string | undefined;
+  /** A way to have more without leaving. */
+  readonly children?: Children;
 };
 
 /** First, last, and those near by; a gap is undefined. */
@@ -15,7 +19,7 @@ export function pagesShown(page: number, pages: number): (number | undefined)[] 
 }
 
 /** Real pages with addresses of their own; nothing where there is only one. */
-export function Pager({ page, pages, hrefOf, seen }: Props) {
+export function Pager({ page, pages, hrefOf, seen, children }: Props) {
   if (pages <= 1) return null;
   return (
     <nav class="pager" aria-label="Pages">
@@ -24,6 +28,7 @@ export function Pager({ page, pages, hrefOf, seen }: Props) {
           {seen}
         </p>
       ) : null}
+      {children as "safe"}
       <ol role="list">
         {page > 1 ? (
           <li>

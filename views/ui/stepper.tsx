@@ -27,7 +27,7 @@ export function Stepper(props: Props) {
   const { id, value, fewer, more, label, slim = false, describedBy, invalid = false, box, buttons } = props;
   return (
     <div class={slim ? "stepper slim" : "stepper"}>
-      <button name="op" value="dec" aria-label={fewer} data-step="-1" {...buttons}>
+      <button id={`${id}-fewer`} name="op" value="dec" aria-label={fewer} data-step="-1" {...buttons}>
         <Icon name="minus" />
       </button>
       <input
@@ -42,7 +42,7 @@ export function Stepper(props: Props) {
         aria-describedby={describedBy}
         {...box}
       />
-      <button name="op" value="inc" aria-label={more} data-step="1" {...buttons}>
+      <button id={`${id}-more`} name="op" value="inc" aria-label={more} data-step="1" {...buttons}>
         <Icon name="plus" />
       </button>
     </div>

@@ -1,0 +1,157 @@
+// What HTML and htmx cannot say. Every page works without it.
+
+const on = (type, act) => document.addEventListener(type, act, true);
+const find = (selector) => document.querySelector(selector);
+
+// The drawer opens when an answer says so.
+on("cart:open", () => {
+  const drawer = find("#cart-drawer");
+  if (drawer && !drawer.open) drawer.showModal();
+});
+
+// Steppers of the product page count at once: no press is lost while an answer is on its way.
+on("click", (event) => {
+  const { target } = event;
+  const button = target.closest("[data-step]");
+  const box = button?.closest("[data-counts]")?.querySelector("[name=quantity]");
+  if (box) {
+    event.preventDefault();
+    const next = (Number.parseInt(box.value, 10) || 0) + Number(button.dataset.step);
+    box.value = Math.max(1, Math.min(99, next));
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  } else if (target.id === "cart-drawer") target.close();
+  else if (target.closest("[data-retry]")) retry();
+});
+
+// A change submits; Enter, which changes and submits, does so once.
+let later;
+on("change", ({ target }) => {
+  if ("submit" in target.dataset) later = setTimeout(() => target.form.requestSubmit());
+});
+on("submit", ({ target }) => {
+  clearTimeout(later);
+  target.closest(":popover-open")?.hidePopover();
+});
+
+// What got no answer can be asked again; nothing that was typed is touched.
+let failed;
+const place = () => find("dialog:modal .body") ?? find("#notices");
+const quiet = ({ sourceElement }) => "quiet" in (sourceElement?.dataset ?? {});
+const spoken = ({ text }) => text?.includes("<hx-partial");
+const clear = () => document.querySelectorAll("[data-retry]").forEach((old) => old.closest(".notice").remove());
+
+function fail(ctx) {
+  if (!ctx?.sourceEvent || quiet(ctx)) return;
+  failed = ctx;
+  clear();
+  if (!spoken(ctx)) place().prepend(find("#no-answer")?.content.cloneNode(true) ?? "");
+}
+
+function retry() {
+  const { sourceElement, sourceEvent, request } = failed;
+  clear();
+  if (sourceEvent.type === "submit") sourceElement.requestSubmit(request.submitter);
+  else sourceElement.dispatchEvent(new Event(sourceEvent.type, { bubbles: true }));
+}
+
+on("htmx:error", ({ detail }) => fail(detail.ctx));
+on("htmx:after:request", ({ detail: { ctx } }) => {
+  if (ctx.response.status >= 429) fail(ctx);
+  else if (!quiet(ctx)) clear();
+});
+// What something in between answers, a proxy's page, is not put into ours.
+on("htmx:before:swap", (event) => {
+  const { ctx } = event.detail;
+  if (ctx.response?.status >= 500 && !spoken(ctx)) event.preventDefault();
+});
+
+const busy = (state) => (event) => {
+  const { target, sourceEvent } = event.detail.ctx;
+  if (sourceEvent?.type !== "input") target?.setAttribute?.("aria-busy", state);
+};
+on("htmx:before:request", busy("true"));
+on("htmx:finally:request", busy("false"));
+
+// Suggestions: arrows choose, Enter goes there, Escape closes.
+const field = find("#q");
+const list = () => find("#suggest");
+const choices = () => [...list().querySelectorAll("[role=option]")];
+
+function choose(at) {
+  const all = choices();
+  all.forEach((each, index) => each.setAttribute("aria-selected", index === at));
+  all[at]?.scrollIntoView({ block: "nearest" });
+  field.setAttribute("aria-activedescendant", all[at]?.id ?? "");
+}
+
+function show(open) {
+  list().hidden = !open || choices().length === 0;
+  field.setAttribute("aria-expanded", !list().hidden);
+  if (!open) choose(-1);
+}
+
+on("htmx:after:swap", ({ detail }) => {
+  if (detail.ctx.sourceElement === field) show(document.activeElement === field && field.value.trim() !== "");
+  // News that came while the drawer is open belongs into it.
+  const news = find("#notices");
+  if (news?.firstChild && place() !== news) place().prepend(...news.childNodes);
+});
+field?.addEventListener("keydown", (event) => {
+  const { key } = event;
+  const all = choices();
+  const at = all.findIndex((each) => each.ariaSelected === "true");
+  const step = { ArrowDown: 1, ArrowUp: -1 }[key];
+  if (step && all.length > 0) {
+    show(true);
+    choose((Math.max(at, step > 0 ? -1 : 0) + step + all.length) % all.length);
+  } else if (list().hidden) return;
+  else if (key === "Escape") show(false);
+  else if (key === "Enter" && at >= 0) all[at].click();
+  else return;
+  event.preventDefault();
+});
+field?.form.addEventListener("focusout", ({ relatedTarget }) => {
+  if (!field.form.contains(relatedTarget)) show(false);
+});
+
+// Day or night: the cookie decides, other tabs hear of it through the storage (which may be forbidden).
+function dress(theme) {
+  document.documentElement.dataset.theme = theme;
+  for (const button of document.querySelectorAll(".theme-switch button")) button.ariaPressed = button.value === theme;
+}
+function remembered(theme) {
+  try {
+    if (theme) localStorage.theme = theme;
+    return localStorage.theme;
+  } catch {
+    return theme;
+  }
+}
+
+remembered(document.documentElement.dataset.theme ?? "system");
+addEventListener("storage", ({ key, newValue }) => {
+  if (key === "theme") dress(newValue);
+});
+on("submit", (event) => {
+  const { target, submitter } = event;
+  if (submitter?.name !== "theme") return;
+  event.preventDefault();
+  const body = new URLSearchParams({ theme: submitter.value });
+  fetch(target.action, { method: "POST", body, redirect: "manual" }).then(
+    () => dress(remembered(submitter.value)),
+    () => fail({ sourceElement: target, sourceEvent: event, request: { submitter } }),
+  );
+});
+
+// A page out of the browser's memory is brought up to date.
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return;
+  find("#cart-count")?.dispatchEvent(new Event("refresh"));
+  dress(remembered());
+});
+
+// From card to page: the picture that was clicked moves over.
+addEventListener("pageswap", ({ activation }) => {
+  for (const link of document.querySelectorAll(".product-card h2 a, .product-card h3 a"))
+    if (link.href === activation?.entry?.url) link.closest("li").classList.add("leaving");
+});

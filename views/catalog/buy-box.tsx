@@ -1,0 +1,194 @@
+import type { OptionChoice } from "#src/catalog/choose-variant.ts";
+import type { QuantityPreview } from "#src/catalog/quantity.ts";
+import { link, paths } from "#src/paths.ts";
+import type { Cents } from "#src/pricing/money.ts";
+import { FieldError } from "#views/ui/field.tsx";
+import { Money } from "#views/ui/money.tsx";
+import { EnterButton, Stepper } from "#views/ui/stepper.tsx";
+import { Ticket } from "#views/ui/ticket.tsx";
+import { Options } from "./options.tsx";
+
+/** What one may buy just now: a combination of options and so many of it. */
+export type BuyProps = {
+  readonly handle: string;
+  readonly currency: string;
+  readonly options: readonly OptionChoice[];
+  /** Of one of what is chosen; of the cheapest where there is no such combination. */
+  readonly price: Cents;
+  readonly compareAt: Cents | null;
+  /** "plus tax", "tax included"; what 100 g cost. */
+  readonly priceNotes: readonly string[];
+  /** in: enough; low: few; none: sold out; missing: there is no such combination. */
+  readonly shelf: "in" | "low" | "none" | "missing";
+  /** "12 in bottle green", "Only 3 left", "Made to order, two weeks". */
+  readonly shelfWords: string;
+  readonly preview: QuantityPreview;
+  /** Why it was not put into the cart; stands beside the field. */
+  readonly refusal?: string | undefined;
+};
+
+type Props = { readonly buy: BuyProps };
+
+const canBuy = ({ shelf, preview }: BuyProps) => preview.isOn && shelf !== "none" && shelf !== "missing";
+
+/** The price on its big ticket, and what it does not say. */
+export function PriceLine({ buy }: Props) {
+  const { price, compareAt, currency, shelf, priceNotes } = buy;
+  return (
+    <p class="price-line" id="price">
+      <Ticket price={price} was={compareAt} currency={currency} soldOut={shelf === "none"} big />
+      <span class="small soft">
+        {priceNotes.map((note, at) => (
+          <>
+            {at > 0 ? <br /> : null}
+            <span safe>{note}</span>
+          </>
+        ))}
+      </span>
+    </p>
+  );
+}
+
+/** Options, quantity, total, button. Sending it puts so many into the cart; htmx fills the drawer. */
+export function BuyForm({ buy }: Props) {
+  return (
+    <form
+      class="buy-form"
+      id="buy-form"
+      method="post"
+      action={paths.cartItems}
+      hx-post={paths.cartItems}
+      hx-target="#cart-drawer"
+      hx-swap="innerMorph"
+    >
+      <Choosing buy={buy} />
+    </form>
+  );
+}
+
+/**
+ * Every keystroke and every choice asks for this part with all that stands in the form, and only the last question is
+ * answered: whatever is shown belongs together. It is put in whole, so that the field shows what the shop made of it.
+ */
+function Choosing({ buy }: Props) {
+  const { handle, options, currency } = buy;
+  const page = link(paths.product, { handle });
+  return (
+    <div
+      class="choosing"
+      id="choosing"
+      data-counts=""
+      hx-get={link(paths.productPreview, { handle })}
+      hx-trigger="input"
+      hx-include="closest form"
+      hx-sync="this:replace"
+      hx-swap="outerHTML"
+    >
+      <EnterButton disabled={!canBuy(buy)} />
+      <input type="hidden" name="handle" value={handle} />
+      <Options options={options} currency={currency} />
+      <noscript>
+        <button class="button quiet slim" formmethod="get" formaction={page}>
+          Show price and stock
+        </button>
+      </noscript>
+      <Amount buy={buy} page={page} />
+      <button class="button wide" id="add-to-cart" disabled={!canBuy(buy)}>
+        {buttonWords(buy)}
+      </button>
+    </div>
+  );
+}
+
+function buttonWords({ shelf }: BuyProps): "Sold out" | "Not made like this" | "Add to cart" {
+  if (shelf === "none") return "Sold out";
+  return shelf === "missing" ? "Not made like this" : "Add to cart";
+}
+
+function Amount({ buy, page }: Props & { readonly page: string }) {
+  const { preview, price, currency, refusal } = buy;
+  return (
+    <div class="amount">
+      <div class="field">
+        <label for="item-quantity">Quantity</label>
+        <div id="item-quantity-news" role="alert">
+          <FieldError id="item-quantity" error={refusal} />
+        </div>
+        <Stepper
+          id="item-quantity"
+          value={preview.field}
+          fewer="One fewer"
+          more="One more"
+          invalid={refusal !== undefined}
+          describedBy={refusal === undefined ? undefined : "item-quantity-error"}
+          buttons={{ formaction: page, formmethod: "get" }}
+        />
+      </div>
+      <p class="sum">
+        <span class="small soft">
+          {preview.isOn ? (`${Number.parseInt(preview.field, 10)} × ` as "safe") : "each "}
+          <Money amount={price} currency={currency} />
+        </span>
+        <output id="total-price" for="item-quantity" safe>
+          {preview.total}
+        </output>
+      </p>
+    </div>
+  );
+}
+
+/** What hangs beside the shelf's name in the facts below the button. */
+export function Shelf({ buy }: Props) {
+  const state = buy.shelf === "in" ? "" : buy.shelf === "low" ? " low" : " none";
+  return (
+    <span class={`stock${state}`} id="shelf" safe>
+      {buy.shelfWords}
+    </span>
+  );
+}
+
+/** On a phone, once the real button has gone by. */
+export function BuyBar({ buy }: Props) {
+  const { preview } = buy;
+  const quantity = Number.parseInt(preview.field, 10);
+  return (
+    <div class="buy-bar" id="buy-bar" role="region" aria-label="Buy">
+      <span class="ticket" safe>
+        {preview.total}
+      </span>
+      <button class="button slim" id="buy-bar-add" form="buy-form" disabled={!canBuy(buy)}>
+        {canBuy(buy) ? (`Add ${quantity} to cart` as "safe") : buttonWords(buy)}
+      </button>
+    </div>
+  );
+}
+
+/** What htmx gets after a keystroke or a choice: what was asked for, and all else on the page that follows from it. */
+export function BuyBoxPart({ buy }: Props) {
+  return (
+    <>
+      <Choosing buy={buy} />
+      <hx-partial hx-target="#price" hx-swap="outerHTML">
+        <PriceLine buy={buy} />
+      </hx-partial>
+      <hx-partial hx-target="#shelf" hx-swap="outerHTML">
+        <Shelf buy={buy} />
+      </hx-partial>
+      <hx-partial hx-target="#buy-bar" hx-swap="outerMorph">
+        <BuyBar buy={buy} />
+      </hx-partial>
+      <hx-partial hx-target="#live" hx-swap="textContent">
+        <span safe>{`${buy.preview.total}. ${buy.shelfWords}`}</span>
+      </hx-partial>
+    </>
+  );
+}
+
+/** What the cart answers when it does not take it: beside the field, everything else stays. */
+export function BuyRefusal({ message }: { readonly message: string }) {
+  return (
+    <hx-partial hx-target="#item-quantity-news" hx-swap="innerHTML">
+      <FieldError id="item-quantity" error={message} />
+    </hx-partial>
+  );
+}
