@@ -32,6 +32,8 @@ export type ImportReport = {
   /** Rows left out, each among the errors. */
   readonly skipped: number;
   readonly errors: readonly Trouble[];
+  /** Pictures that the file names by a path, with the row of their product: to be taken from beside it. */
+  readonly beside: ReadonlyMap<string, number>;
 };
 
 export type Shop = { readonly store: Store; readonly now: () => Date; readonly newId: () => string };
@@ -50,6 +52,7 @@ export async function importCatalog(shop: Shop, source: Source, options: ImportO
   const job = await openJob(shop, { reading, outline, file: source.name, options });
   const tally = { products: 0, variants: 0, images: 0, created: 0, updated: 0, unchanged: 0 };
   const errors: Trouble[] = [];
+  const beside = new Map<string, number>();
   let batch: ImportedProduct[] = [];
 
   const save = async () => {
@@ -66,11 +69,14 @@ export async function importCatalog(shop: Shop, source: Source, options: ImportO
     tally.products += 1;
     tally.variants += new Set(product.variants.map((variant) => variant.row)).size;
     tally.images += product.pictureEntries;
+    for (const { address } of product.pictures) {
+      if (!/^https?:/i.test(address) && !options.hasPicture(address)) beside.set(address, product.row);
+    }
     batch.push(product);
     if (batch.length === batchSize) await save();
   }
   await save();
   const counts = { ...tally, collections: job.collections, skipped: errors.filter((each) => each.leftOut).length };
   const runId = await job.finish(counts);
-  return { form: reading.form, runId, ...counts, errors };
+  return { form: reading.form, runId, ...counts, errors, beside };
 }
