@@ -27,7 +27,6 @@ export const paths = {
   logout: "/logout",
   register: "/register",
   account: "/account",
-  accountOrders: "/account/orders",
   apiRegister: "/api/register",
   authLogin: "/auth/login",
   authLogout: "/auth/logout",
@@ -43,6 +42,7 @@ export const paths = {
   orderCancel: "/orders/:token/cancel",
   orderAccount: "/orders/:token/account",
   orderWhy: "/orders/:token/why",
+  orderPay: "/orders/:token/pay",
   orderFind: "/orders/find",
 
   admin: "/admin",

@@ -4,6 +4,7 @@ import { sweepSessions } from "../accounts/store.ts";
 import type { Deps } from "../deps.ts";
 import { mailer } from "../mail/send.ts";
 import { expireOrders } from "../orders/expire-orders.ts";
+import { settlePayments } from "../orders/settle-payments.ts";
 
 type Job = { readonly name: string; readonly everySeconds: number; readonly run: () => Promise<unknown> };
 
@@ -12,6 +13,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
   const sendMail = mailer(deps);
   const jobs: readonly Job[] = [
     { name: "send letters", everySeconds: 3, run: () => sendMail() },
+    { name: "settle payments", everySeconds: 3, run: () => settlePayments(deps) },
     { name: "expire orders", everySeconds: 30, run: () => expireOrders(deps) },
     { name: "fetch pictures", everySeconds: 5, run: () => fetchWaitingPictures(deps) },
     { name: "sweep sessions", everySeconds: 3600, run: () => deps.store.write((tx) => sweepSessions(tx, deps.now())) },
