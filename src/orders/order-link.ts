@@ -1,7 +1,6 @@
 import { orderToken } from "#src/keys.ts";
 import { link, paths } from "#src/paths.ts";
 
-export { orderToken };
-
+/** The address of an order: whoever has it may see the order. */
 export const orderPath = (key: Uint8Array, orderId: string): string =>
   link(paths.order, { token: orderToken(key, orderId) });

@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql, type SQL } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, sql, type SQL } from "drizzle-orm";
 import type { Reader, Tx } from "#db/open.ts";
 import { prepared } from "#db/prepared.ts";
 import { counters, orderEvents, orderLines, orders, payments } from "#db/schema.ts";
@@ -124,6 +124,14 @@ export async function changeOrder(tx: Tx, { id, version }: Order, changes: Chang
     .where(and(eq(orders.id, id), eq(orders.version, version)))
     .returning({ id: orders.id });
   return changed.length === 1;
+}
+
+/** A guest's order is that of the account made for it from now on. */
+export async function keepForCustomer(tx: Tx, id: string, customerId: string): Promise<void> {
+  await tx
+    .update(orders)
+    .set({ customerId })
+    .where(and(eq(orders.id, id), isNull(orders.customerId)));
 }
 
 /** Everything that had not left the house has. */

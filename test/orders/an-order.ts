@@ -1,8 +1,7 @@
 import type { Tx } from "#db/open.ts";
-import { digestOf } from "#src/keys.ts";
+import { digestOf, orderToken } from "#src/keys.ts";
 import type { Acting } from "#src/orders/acting.ts";
 import { expiryFor } from "#src/orders/expiry.ts";
-import { orderToken } from "#src/orders/order-link.ts";
 import { insertOrder, loadOrder, nextNumber } from "#src/orders/store.ts";
 import { tell } from "#src/orders/step.ts";
 import { tellPlaced } from "#src/orders/tell-shopper.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { orderPath, orderToken } from "#src/orders/order-link.ts";
+import { orderToken } from "#src/keys.ts";
+import { orderPath } from "#src/orders/order-link.ts";
 
 const key = new Uint8Array(32).fill(7);
 

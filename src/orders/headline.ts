@@ -1,0 +1,22 @@
+import { firstNameOf } from "./acting.ts";
+import { hasExpired, type Order } from "./order.ts";
+
+/** The one sentence that an order's page begins with. */
+export function headlineOf(order: Order): string {
+  const { number, state, paymentState, paymentMethod, deliveryState, deliveryType } = order;
+  const name = firstNameOf(order.name);
+  const thanks = name === "" ? "Thank you." : `Thank you, ${name}.`;
+  if (state === "canceled") return hasExpired(order) ? `Order ${number} was given up.` : `Order ${number} is canceled.`;
+  if (paymentState === "pending") return `${thanks} The bank is being asked.`;
+  if (paymentState !== "paid" && paymentMethod === "test_card")
+    return name === "" ? "Almost there." : `Almost there, ${name}.`;
+  if (deliveryState === "shipped") return deliveryType === "pickup" ? "It is ready for you." : "It is on its way.";
+  if (paymentState !== "paid" && paymentMethod === "transfer") return `${thanks} Now the transfer.`;
+  return deliveryState === "none_needed" ? thanks : `${thanks} It is being packed.`;
+}
+
+/** What happened to money that came for an order that is no more. */
+export function troubleOf({ state, paymentState }: Pick<Order, "state" | "paymentState">): string | undefined {
+  if (state !== "canceled" || paymentState !== "paid") return undefined;
+  return "We have your money, and will give it back the way it came or write to you.";
+}

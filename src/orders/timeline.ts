@@ -1,0 +1,76 @@
+import { formatMoney } from "#src/pricing/money.ts";
+import { momentInWords } from "./moment-words.ts";
+import { cardOf, hasExpired, type EventKind, type Order } from "./order.ts";
+import { isPaidAhead } from "#src/payments/payment.ts";
+
+/** What has happened, what happens now, what comes: in words, with the moment where there is one. */
+export type TimelineStep = {
+  readonly title: string;
+  readonly words: string;
+  readonly at: Date | undefined;
+  readonly state: "done" | "now" | "next";
+};
+
+export function timelineOf(order: Order, timeZone: string): readonly TimelineStep[] {
+  const when = (at: Date) => momentInWords(at, timeZone);
+  const placed = done("Ordered", when(order.placedAt), order.placedAt);
+  const paid = paidStep(order, when);
+  if (order.state === "canceled") return [placed, ...(paid?.state === "done" ? [paid] : []), endStep(order, when)];
+  if (order.deliveryState === "none_needed") return [placed, ...(paid ? [paid] : [])];
+  return [placed, ...(paid ? [paid] : []), ...goodsSteps(order, when)];
+}
+
+type When = (at: Date) => string;
+
+const done = (title: string, words: string, at: Date): TimelineStep => ({ title, words, at, state: "done" });
+const lastOf = (order: Order, what: EventKind) => order.events.findLast((event) => event.what === what);
+
+/** Undefined where nothing was owed, or where money changes hands with the goods and has not yet. */
+function paidStep(order: Order, when: When): TimelineStep | undefined {
+  if (order.total === 0) return undefined;
+  const event = lastOf(order, "paid");
+  if (order.paymentState === "paid" && event) {
+    const card = cardOf(order);
+    const amount = formatMoney(order.total, order.currency);
+    const how = card === undefined ? amount : `${amount} by test card ending ${card}`;
+    return done("Paid", `${how}, ${when(event.at)}`, event.at);
+  }
+  if (!isPaidAhead(order.paymentMethod)) return undefined;
+  const words = order.paymentState === "pending" ? "The bank is asked" : "Waits for the money";
+  return { title: "Payment", words, at: undefined, state: "now" };
+}
+
+function endStep(order: Order, when: When): TimelineStep {
+  const expired = hasExpired(order);
+  const event = lastOf(order, expired ? "expired" : "canceled");
+  const title = expired ? "Given up" : "Canceled";
+  const words = expired ? "It was not paid in time" : event?.who.startsWith("staff:") ? "By the shop" : "By you";
+  return done(title, event ? `${words}, ${when(event.at)}` : words, event?.at ?? order.placedAt);
+}
+
+function goodsSteps(order: Order, when: When): TimelineStep[] {
+  const { deliveryType, deliveryState, deliveryTime, paymentState, paymentMethod, tracking } = order;
+  const pickup = deliveryType === "pickup";
+  const gone = deliveryState === "shipped" || deliveryState === "delivered";
+  const event = lastOf(order, "shipped");
+  const ready = paymentState === "paid" || !isPaidAhead(paymentMethod);
+  const owed = paymentState === "paid" ? "" : `You pay ${formatMoney(order.total, order.currency)} then`;
+  const packed: TimelineStep = gone
+    ? done("Packed", event ? when(event.at) : "", event?.at ?? order.placedAt)
+    : { title: "Being packed", words: "", at: undefined, state: ready ? "now" : "next" };
+  const way = pickup ? "You get a letter when it is there" : "You get the parcel’s number by email";
+  const number = tracking === "" ? "" : `Parcel ${tracking}`;
+  const leaves: TimelineStep = {
+    title: pickup ? "Ready to fetch" : "On its way",
+    words: gone ? number : way,
+    at: gone ? event?.at : undefined,
+    state: gone ? "now" : "next",
+  };
+  const arrives: TimelineStep = {
+    title: pickup ? "Fetched" : "With you",
+    words: [pickup ? "" : deliveryTime, ready ? owed : ""].filter((part) => part !== "").join(". "),
+    at: undefined,
+    state: "next",
+  };
+  return [packed, leaves, arrives];
+}

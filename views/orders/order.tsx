@@ -1,0 +1,200 @@
+import type { SumRow } from "#src/cart/ledger.ts";
+import type { PayFacts } from "#src/mail/order-facts.ts";
+import { link, paths } from "#src/paths.ts";
+import { Layout } from "#views/layout.tsx";
+import type { PageShell } from "#views/shell.ts";
+import { Button } from "#views/ui/button.tsx";
+import { ErrorSummary } from "#views/ui/error-summary.tsx";
+import { Ledger } from "#views/ui/ledger.tsx";
+import { Notice } from "#views/ui/notice.tsx";
+import { KeepInAccount } from "./keep-in-account.tsx";
+import { MiniLines, type SummaryLine } from "./mini-lines.tsx";
+import { OtherWays, type OtherWay } from "./other-ways.tsx";
+
+export type Step = {
+  readonly title: string;
+  readonly words: string;
+  readonly iso: string | undefined;
+  readonly state: "done" | "now" | "next";
+};
+
+export type OrderProps = {
+  readonly token: string;
+  readonly number: string;
+  readonly version: number;
+  readonly currency: string;
+  readonly headline: string;
+  /** "Paid by test card ending 4242." and whether it is settled. */
+  readonly pay: PayFacts;
+  readonly settled: boolean;
+  /** Ask again until the bank has answered. */
+  readonly waiting: boolean;
+  readonly email: string;
+  readonly lines: readonly SummaryLine[];
+  readonly rows: readonly SumRow[];
+  readonly steps: readonly Step[];
+  readonly goes: { readonly heading: string; readonly lines: readonly string[] } | undefined;
+  readonly comes: string;
+  readonly note: string;
+  readonly cancelable: boolean;
+  readonly canPay: boolean;
+  readonly others: readonly OtherWay[];
+  /** A guest's order can be kept in an account. */
+  readonly keepable: boolean;
+  readonly trouble: string | undefined;
+  readonly errors: Readonly<Record<string, string>>;
+};
+
+const titleOf = ({ number, errors }: OrderProps) => `${Object.keys(errors).length > 0 ? "Error: " : ""}Order ${number}`;
+
+/** What was ordered, how it stands, and what can still be done about it. Whoever has its address may see it. */
+export function OrderPage({ shell, ...props }: OrderProps & { readonly shell: PageShell }) {
+  return (
+    <Layout shell={shell} title={titleOf(props)} robots="noindex">
+      <div class="wrap page">
+        <OrderBody {...props} />
+      </div>
+    </Layout>
+  );
+}
+
+/** The same for htmx: asked for again and again while a bank is being asked. */
+export function OrderPart(props: OrderProps) {
+  return (
+    <>
+      <title safe>{titleOf(props)}</title>
+      <OrderBody {...props} />
+    </>
+  );
+}
+
+function OrderBody(props: OrderProps) {
+  const { token, waiting, errors } = props;
+  const asking = {
+    "hx-get": link(paths.order, { token }),
+    "hx-trigger": "every 3s",
+    "hx-target": "#order",
+    "hx-swap": "outerMorph",
+  };
+  return (
+    <div id="order" data-quiet="" {...(waiting ? asking : {})}>
+      <ErrorSummary errors={errors} />
+      <Head {...props} />
+      <div class="sided">
+        <div class="stack">
+          <Receipt {...props} />
+          <Cancel {...props} />
+        </div>
+        <aside class="aside stack" aria-labelledby="t-h">
+          <h2 id="t-h">What happens when</h2>
+          <Timeline steps={props.steps} />
+          <Goes {...props} />
+          <KeepInAccount {...props} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+function Head({ headline, pay, settled, number, email, trouble, canPay, token, waiting, version, others }: OrderProps) {
+  return (
+    <div class="page-head">
+      <p class={settled ? "stock" : "stock low"} safe>
+        {pay.sentence}
+      </p>
+      <h1 safe>{headline}</h1>
+      <p
+        safe
+      >{`Order ${number}. A letter with all of this goes to ${email}; this page stays at its address for you.`}</p>
+      {trouble === undefined ? null : <Notice message={trouble} />}
+      {pay.details.length === 0 ? null : <Ledger facts rows={pay.details.map(([name, value]) => ({ name, value }))} />}
+      {waiting ? (
+        <p class="no-print">
+          <a href={link(paths.order, { token })}>Look again</a>
+        </p>
+      ) : null}
+      {canPay && pay.there ? (
+        <p class="row no-print">
+          <Button href={link(paths.testCard, { token })}>Pay by test card</Button>
+        </p>
+      ) : null}
+      {canPay && pay.there ? <OtherWays token={token} version={version} ways={others} /> : null}
+    </div>
+  );
+}
+
+function Receipt({ number, lines, rows, currency, token, note }: OrderProps) {
+  return (
+    <section class="receipt-hold" aria-labelledby="r-h">
+      <div class="receipt">
+        <h2 id="r-h" safe>{`Receipt ${number}`}</h2>
+        <MiniLines lines={lines} currency={currency} />
+        <Ledger rows={rows} />
+        {note === "" ? null : <p class="small soft" safe>{`Your note: ${note}`}</p>}
+        <p class="row no-print">
+          <a class="why" href={link(paths.orderWhy, { token })}>
+            Why this price?
+          </a>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Cancel({ token, version, cancelable }: OrderProps) {
+  if (!cancelable) return null;
+  return (
+    <details class="no-print gap-above">
+      <summary>Cancel the order</summary>
+      <form class="row gap-above" method="post" action={link(paths.orderCancel, { token })}>
+        <input type="hidden" name="version" value={String(version)} />
+        <Button quiet>Yes, cancel it</Button>
+        <span class="small soft">Possible until it leaves the house. The goods go back on the shelf.</span>
+      </form>
+    </details>
+  );
+}
+
+function Timeline({ steps }: { readonly steps: readonly Step[] }) {
+  return (
+    <ol class="timeline" role="list">
+      {steps.map(({ title, words, iso, state }) => (
+        <li class={state === "next" ? undefined : state} aria-current={state === "now" ? "step" : undefined}>
+          <strong safe>{title}</strong>
+          {words === "" ? null : iso === undefined ? (
+            <p safe>{words}</p>
+          ) : (
+            <time datetime={iso} safe>
+              {words}
+            </time>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Goes({ goes, comes }: OrderProps) {
+  return (
+    <div>
+      {goes ? (
+        <>
+          <h3 safe>{goes.heading}</h3>
+          <address>
+            {goes.lines.map((line) => (
+              <>
+                <span safe>{line}</span>
+                <br />
+              </>
+            ))}
+          </address>
+        </>
+      ) : null}
+      {comes === "" ? null : (
+        <p class="small soft" safe>
+          {comes}
+        </p>
+      )}
+    </div>
+  );
+}
