@@ -1,3 +1,8 @@
+import { countriesServed, type Country } from "#src/shipping/countries.ts";
+import { countryInWords } from "#src/shipping/regions.ts";
+
+type Methods = Parameters<typeof countriesServed>[0];
+
 /** How an address of a country is asked for. */
 export type CountryForm = {
   readonly code: string;
@@ -59,20 +64,10 @@ function plain(postcode: PostcodeForm | undefined): Special {
   return { region: undefined, postcode };
 }
 
-/** ISO 3166-1 */
-const codes =
-  "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW".split(
-    " ",
-  );
-
-const names = new Intl.DisplayNames(["en"], { type: "region" });
-
-export const countryName = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code);
-
 /** How an address of that country is asked for; of an unknown one: with a region that may be left out, and any postcode. */
 export function countryForm(code: string): CountryForm {
   const free = { label: "Region (optional)", options: [] };
-  return { code, name: countryName(code), city: "Town", region: free, postcode: anyPostcode, ...special[code] };
+  return { code, name: countryInWords(code), city: "Town", region: free, postcode: anyPostcode, ...special[code] };
 }
 
 /** "New York" for "NY" of the United States; what was typed where there is no list. */
@@ -81,14 +76,7 @@ export function regionName(country: string, region: string): string {
   return options.find(([code]) => code === region.toUpperCase())?.[1] ?? region;
 }
 
-/** Countries to choose from, by name, the shop's own first. `reached` are those that goods go to; undefined: all. */
-export function countryChoices(
-  reached: readonly string[] | undefined,
-  own: string,
-): readonly (readonly [string, string])[] {
-  const known = reached === undefined ? codes : codes.filter((code) => reached.includes(code));
-  const named = known.map((code) => [code, countryName(code)] as const);
-  return named.toSorted(
-    ([a, nameA], [b, nameB]) => Number(b === own) - Number(a === own) || nameA.localeCompare(nameB),
-  );
+/** Countries to choose from, by name, the shop's own first. */
+export function countryChoices(methods: Methods, own: string): readonly Country[] {
+  return countriesServed(methods).toSorted((a, b) => Number(b.code === own) - Number(a.code === own));
 }

@@ -1,5 +1,6 @@
 import type { Reader } from "#db/open.ts";
 import type { Cart } from "#src/cart/cart.ts";
+import { customerKey } from "#src/cart/till.ts";
 import type { Terms } from "#src/cart/terms.ts";
 import type { Promotion } from "#src/promotions/promotion.ts";
 import type { Buyer } from "#src/promotions/refusal.ts";
@@ -12,15 +13,13 @@ import { loadBuyer } from "./store.ts";
 /** What every checkout is reckoned by, whoever checks out. */
 export type Counter = { readonly shop: ShopSettings; readonly terms: Terms; readonly now: Date };
 
-export const emailKeyOf = (email: string): string => email.trim().toLowerCase();
-
 /** How a cart's checkout stands. No query for most; up to three where a code or a promotion for some customers is about. */
 export async function look(
   db: Reader,
   counter: Counter,
   { cart, draft, explain = false }: { readonly cart: Cart; readonly draft: Draft; readonly explain?: boolean },
 ): Promise<Standing> {
-  const emailKey = emailKeyOf(draft.email ?? "");
+  const emailKey = customerKey(draft.email ?? "");
   const found = cart.codeKey === "" ? undefined : await loadByCode(db, cart.codeKey, emailKey);
   const coded = found?.promotion;
   const asks = emailKey !== "" && [...counter.terms.promotions, ...(coded ? [coded] : [])].some(asksWho);

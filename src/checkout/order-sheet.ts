@@ -1,11 +1,11 @@
 import type { Address } from "#db/schema.ts";
 import type { CartLine } from "#src/cart/cart.ts";
+import { customerKey } from "#src/cart/till.ts";
 import type { Order, OrderLine } from "#src/orders/order.ts";
 import type { NewLine, NewOrder } from "#src/orders/store.ts";
 import type { PaymentMethod } from "#src/payments/payment.ts";
 import { minus, zero } from "#src/pricing/money.ts";
 import { billingAddress, deliveryAddress } from "./draft.ts";
-import { emailKeyOf } from "./look.ts";
 import type { Standing } from "./standing.ts";
 
 /** What an order gets beside what stands in its cart. */
@@ -66,22 +66,21 @@ export function orderRow(
   { cart, linkHash }: { readonly cart: Standing["cart"]; readonly linkHash: string },
 ): NewOrder {
   const { lines: _lines, events: _events, payments: _payments, ...row } = order;
-  return { ...row, cartId: cart.id, linkHash, emailKey: emailKeyOf(order.email), codeKey: cart.codeKey };
+  return { ...row, cartId: cart.id, linkHash, emailKey: customerKey(order.email), codeKey: cart.codeKey };
 }
 
-/** A row for each line, with the figures of the total. `tracked` are variants that were taken off a shelf. */
-export function lineRows(
-  { cart, quote }: Standing,
-  tracked: ReadonlySet<string>,
-  newId: () => string,
-): readonly NewLine[] {
+/**
+ * A row for each line, with the figures of the total. It keeps the id that the line had in the cart, by which the stored
+ * total names it. `tracked` are variants that were taken off a shelf.
+ */
+export function lineRows({ cart, quote }: Standing, tracked: ReadonlySet<string>): readonly NewLine[] {
   const sums = new Map(quote.totals.lines.map((line) => [line.id, line]));
   return cart.lines.flatMap((line) => {
     const sum = sums.get(line.id);
     if (!sum) return [];
     const { unit, base, discount, net, tax, gross } = sum;
     return [
-      { ...thingOf(line), id: newId(), tracked: tracked.has(line.variantId), unit, base, discount, net, tax, gross },
+      { ...thingOf(line), id: line.id, tracked: tracked.has(line.variantId), unit, base, discount, net, tax, gross },
     ];
   });
 }

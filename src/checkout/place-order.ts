@@ -1,17 +1,17 @@
 import type { Tx } from "#db/open.ts";
 import { newsOf, type CartLine } from "#src/cart/cart.ts";
 import { loadCart } from "#src/cart/store.ts";
+import { customerKey } from "#src/cart/till.ts";
 import { takeStock } from "#src/inventory/take-stock.ts";
-import { digestOf } from "#src/keys.ts";
+import { digestOf, orderToken } from "#src/keys.ts";
 import type { Acting } from "#src/orders/acting.ts";
 import { expiryFor } from "#src/orders/expiry.ts";
 import type { Order } from "#src/orders/order.ts";
-import { orderToken } from "#src/orders/order-link.ts";
 import { tell } from "#src/orders/step.ts";
 import { insertOrder, loadOrderOfCart, nextNumber } from "#src/orders/store.ts";
 import { tellPlaced } from "#src/orders/tell-shopper.ts";
 import { claimPromotions } from "#src/promotions/claim-promotions.ts";
-import { emailKeyOf, look, type Counter } from "./look.ts";
+import { look, type Counter } from "./look.ts";
 import { lineRows, orderLines, orderRow, orderSheet } from "./order-sheet.ts";
 import { shownOf } from "./shown.ts";
 import { missingStep, paymentOf, type MissingStep, type Standing } from "./standing.ts";
@@ -20,9 +20,8 @@ import { closeCart } from "./store.ts";
 export type Placing = {
   readonly cartId: string;
   readonly customerId: string | undefined;
-  /** How it is paid, and a note, as chosen on the last page. */
+  /** How it is paid, as chosen on the last page. */
   readonly pay: string;
-  readonly note: string;
   /** The total that the page showed, in minor units, and what it was made of. */
   readonly total: number;
   readonly shown: string;
@@ -61,12 +60,12 @@ export class PlacingRefused extends Error {
  * @throws PlacingRefused when what was shown is not what would be charged, or goods or promotions have run out.
  */
 export async function placeOrder(tx: Tx, act: Acting, counter: Counter, placing: Placing): Promise<Placed> {
-  const { cartId, pay, note, total, shown } = placing;
+  const { cartId, pay, total, shown } = placing;
   const cart = await loadCart(tx, cartId);
   const closed = cart.lines.length === 0 ? undefined : await closeCart(tx, cartId, act.at);
   if (!closed) return again(await loadOrderOfCart(tx, cartId));
 
-  const draft = { ...closed.draft, pay, note };
+  const draft = { ...closed.draft, pay };
   const stands = await look(tx, counter, { cart, draft, explain: true });
   const short = cart.lines.flatMap(shortage);
   if (short.length > 0) throw new PlacingRefused({ why: "stock", standing: stands, short });
@@ -88,7 +87,7 @@ export async function placeOrder(tx: Tx, act: Acting, counter: Counter, placing:
   }
   await claim(tx, counter, stands, orderId);
 
-  const rows = lineRows(stands, taken.tracked, act.newId);
+  const rows = lineRows(stands, taken.tracked);
   const particulars = {
     id: orderId,
     number: `${counter.shop.orderPrefix}${await nextNumber(tx, 1001)}`,
@@ -130,7 +129,7 @@ async function claim(tx: Tx, counter: Counter, stands: Standing, orderId: string
   }));
   const claimed = await claimPromotions(tx, claims, {
     orderId,
-    customer: emailKeyOf(draft.email ?? ""),
+    customer: customerKey(draft.email ?? ""),
     at: counter.now,
   });
   if (claimed.ok) return;

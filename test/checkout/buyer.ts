@@ -54,7 +54,7 @@ export async function buyer(store: Store, clock: TestClock, cartId: string, draf
 
   /** Presses the button of the page that was seen. */
   async function press({ total, shown }: { total: number; shown: string }): Promise<Pressed> {
-    const placing = { cartId, customerId: undefined, pay: draft.pay ?? "", note: "", total, shown };
+    const placing = { cartId, customerId: undefined, pay: draft.pay ?? "", total, shown };
     const till = await counter();
     try {
       return { placed: await store.write((tx) => placeOrder(tx, actor(clock), till, placing)) };

@@ -1,0 +1,62 @@
+import type { Cart } from "#src/cart/cart.ts";
+import { loadCart } from "#src/cart/store.ts";
+import { termsReader } from "#src/cart/terms.ts";
+import type { Deps } from "#src/deps.ts";
+import { readShipChoice, type Draft } from "./draft.ts";
+import { look, type Counter } from "./look.ts";
+import { prefilled } from "./screen.ts";
+import { placeOf, type Standing } from "./standing.ts";
+import { loadKnown, saveDraft } from "./store.ts";
+
+type Customer = { readonly id: string; readonly email: string; readonly displayName: string } | undefined;
+
+export type Opened = { readonly counter: Counter; readonly stands: Standing };
+
+export type Opening = {
+  readonly cartId: string | undefined;
+  readonly customer: Customer;
+  /** What was typed just now; it goes before what was kept. */
+  readonly typed?: Draft;
+  /** Whether what is known of the visitor goes into fields that are still empty. */
+  readonly prefill?: boolean;
+};
+
+export async function counterOf({ store, shop, now }: Deps): Promise<Counter> {
+  return { shop: await shop.read(), terms: await termsReader(store).read(), now: now() };
+}
+
+/** A visitor's checkout as it stands; undefined where there is nothing in the cart. Two queries for most. */
+export async function openCheckout(
+  deps: Deps,
+  { cartId, customer, typed = {}, prefill = false }: Opening,
+): Promise<Opened | undefined> {
+  const { store } = deps;
+  const cart = await loadCart(store.read, cartId);
+  if (cartId === undefined || cart.lines.length === 0) return undefined;
+  const counter = await counterOf(deps);
+  const known = await loadKnown(store.read, cartId, customer?.id);
+  const kept = { ...known.draft, ...typed };
+  const draft = prefill ? prefilled(kept, { customer, address: known.address, cart, shop: counter.shop }) : kept;
+  return { counter, stands: await look(store.read, counter, { cart, draft }) };
+}
+
+type Visitor = { readonly cartId: string | undefined; load(): Promise<{ readonly customer: Customer }> };
+
+/** Opens a visitor's checkout: with what was typed just now, and with what is known of them where it is asked for. */
+export const opener =
+  (deps: Deps, visitor: Visitor) =>
+  async (typed?: Draft, prefill = false): Promise<Opened | undefined> => {
+    const { customer } = await visitor.load();
+    return openCheckout(deps, { cartId: visitor.cartId, customer, prefill, ...(typed && { typed }) });
+  };
+
+/** Keeps the checkout as far as it is filled in: it is there again after a reload, in another tab, tomorrow. */
+export async function keepDraft(
+  { store, now }: Deps,
+  { cart, draft }: Pick<Standing, "draft"> & { readonly cart: Cart },
+): Promise<void> {
+  const { methodId, pointId } = readShipChoice(draft.ship ?? "");
+  const place = placeOf(draft) ?? cart.place;
+  const saving = { cartId: cart.id, draft, place, methodId: methodId === "" ? null : methodId, pointId, at: now() };
+  await store.write((tx) => saveDraft(tx, saving));
+}

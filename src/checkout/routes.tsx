@@ -1,0 +1,108 @@
+import { Elysia } from "elysia";
+import { canBeBought } from "#src/cart/cart.ts";
+import type { Deps } from "#src/deps.ts";
+import { testGateway, type Gateway } from "#src/payments/test-card.ts";
+import { paths } from "#src/paths.ts";
+import { form, optional, text } from "#src/web/forms.ts";
+import { screens } from "#src/web/screens.tsx";
+import { ContactPage, ContactPart } from "#views/checkout/contact.tsx";
+import { DeliveryPage, DeliveryPart } from "#views/checkout/delivery.tsx";
+import { cardRoutes } from "./card-routes.tsx";
+import { cleaned, draftFields, type Draft } from "./draft.ts";
+import { keepDraft, opener, type Opened } from "./open-checkout.ts";
+import { placeRoutes } from "./place-routes.tsx";
+import { checkoutScreen } from "./screen.ts";
+import { contactErrors, isDeliveryChosen, missingStep } from "./standing.ts";
+import { pathOfStep, typedOf, type Typed } from "./typed.ts";
+
+const field = () => optional(text({ maxLength: 1000 }, "Shorten this."));
+const fields = Object.fromEntries(draftFields.map((name) => [name, field()] as const)) as Record<
+  (typeof draftFields)[number],
+  ReturnType<typeof field>
+>;
+const DraftForm = form({ ...fields, op: field(), same: field(), bill: field() });
+
+/** Of a form that asked for the bill's address, an unticked box says that there is another one. */
+function draftOf(typed: Typed): Draft {
+  const { bill, same } = typed;
+  return cleaned({ ...typed, elsewhere: bill === "asked" && same !== "yes" ? "yes" : "" });
+}
+
+/** From a full cart to an order: contact and address, delivery, payment. */
+export function checkoutRoutes(deps: Deps, gateway: Gateway = testGateway) {
+  return new Elysia({ name: "checkout" })
+    .use(screens(deps))
+    .use(cardRoutes(deps, gateway))
+    .use(placeRoutes(deps))
+    .derive(({ visitor, screen }) => {
+      async function shown({ stands, counter }: Opened) {
+        const signedIn = (await visitor.load()).customer !== undefined;
+        return checkoutScreen(stands, { ...counter, signedIn });
+      }
+      return {
+        open: opener(deps, visitor),
+
+        async contact(opened: Opened, errors: Readonly<Record<string, string>>, status: number) {
+          const props = { screen: await shown(opened), errors };
+          return screen({
+            status,
+            page: (shell) => <ContactPage shell={shell} {...props} />,
+            part: () => <ContactPart {...props} />,
+          });
+        },
+
+        async delivery(opened: Opened, errors: Readonly<Record<string, string>>, status: number) {
+          const props = { screen: await shown(opened), errors };
+          return screen({
+            status,
+            page: (shell) => <DeliveryPage shell={shell} {...props} />,
+            part: () => <DeliveryPart {...props} />,
+          });
+        },
+      };
+    })
+
+    .get(paths.checkout, async ({ open, contact, seeOther }) => {
+      const opened = await open(undefined, true);
+      if (!opened || !canBeBought(opened.stands.cart)) return seeOther(paths.cart);
+      return contact(opened, {}, 200);
+    })
+
+    .post(
+      paths.checkout,
+      async ({ body, open, contact, goTo }) => {
+        const typed = typedOf(body);
+        const opened = await open(draftOf(typed), true);
+        if (!opened) return goTo(paths.cart);
+        const { stands } = opened;
+        await keepDraft(deps, stands);
+        if (typed["op"] === "update") return contact(opened, {}, 200);
+        const errors = contactErrors(stands);
+        if (Object.keys(errors).length > 0) return contact(opened, errors, 422);
+        return goTo(isDeliveryChosen(stands) ? paths.checkoutPayment : paths.checkoutDelivery);
+      },
+      { body: DraftForm },
+    )
+
+    .get(paths.checkoutDelivery, async ({ open, delivery, seeOther }) => {
+      const opened = await open();
+      const step = opened ? missingStep(opened.stands) : "cart";
+      if (!opened || step === "cart" || step === "contact") return seeOther(pathOfStep[step ?? "cart"]);
+      return opened.stands.delivery === "digital" ? seeOther(paths.checkoutPayment) : delivery(opened, {}, 200);
+    })
+
+    .post(
+      paths.checkoutDelivery,
+      async ({ body, open, delivery, goTo }) => {
+        const { ship, op } = typedOf(body);
+        const opened = await open(cleaned({ ship }));
+        if (!opened) return goTo(paths.cart);
+        const { stands } = opened;
+        await keepDraft(deps, stands);
+        if (op === "update") return delivery(opened, {}, 200);
+        if (!isDeliveryChosen(stands)) return delivery(opened, { ship: "Choose how it shall come" }, 422);
+        return goTo(pathOfStep[missingStep(stands) ?? "payment"]);
+      },
+      { body: DraftForm },
+    );
+}

@@ -1,0 +1,116 @@
+import type { Address } from "#db/schema.ts";
+import { sumRows, type SumRow } from "#src/cart/ledger.ts";
+import type { Terms } from "#src/cart/terms.ts";
+import { formatMoney, times, type Cents } from "#src/pricing/money.ts";
+import { effectInWords } from "#src/promotions/words.ts";
+import type { ShopSettings } from "#src/settings/shop.ts";
+import { arrivalInWords } from "#src/shipping/arrival.ts";
+import type { Country } from "#src/shipping/countries.ts";
+import { placeInWords, regionOf } from "#src/shipping/regions.ts";
+import type { SummaryLine } from "#views/orders/mini-lines.tsx";
+import { countryChoices, countryForm, type CountryForm } from "./country-form.ts";
+import type { Draft } from "./draft.ts";
+import { placeOf, type Standing, type Way } from "./standing.ts";
+
+export type WayShown = {
+  readonly value: string;
+  readonly name: string;
+  /** Small print: what it costs otherwise, or where and when it is fetched. */
+  readonly note: string;
+  readonly price: Cents;
+  readonly chosen: boolean;
+};
+
+/** What a checkout's pages show, in words and figures. */
+export type CheckoutScreen = {
+  readonly currency: string;
+  readonly draft: Draft;
+  readonly lines: readonly SummaryLine[];
+  readonly rows: readonly SumRow[];
+  readonly total: Cents;
+  readonly countries: readonly Country[];
+  readonly address: CountryForm;
+  readonly billing: CountryForm;
+  /** Nothing of it is sent or fetched. */
+  readonly digital: boolean;
+  readonly ways: readonly WayShown[];
+  /** Some of it may be fetched, and then no address is needed. */
+  readonly mayFetch: boolean;
+  /** Ways that exist there, but not for these goods; a sentence each. */
+  readonly refusals: readonly string[];
+  readonly place: string;
+  readonly signedIn: boolean;
+};
+
+export type ScreenGiven = {
+  readonly shop: ShopSettings;
+  readonly terms: Terms;
+  readonly now: Date;
+  readonly signedIn: boolean;
+};
+
+export function checkoutScreen(stands: Standing, { shop, terms, now, signedIn }: ScreenGiven): CheckoutScreen {
+  const { cart, draft, quote, ways, refusals, delivery } = stands;
+  const { totals } = quote;
+  const { currency } = totals;
+  const place = placeInWords(quote.place);
+  const fetched = delivery === "pickup";
+  return {
+    currency,
+    draft,
+    lines: cart.lines.map(({ handle, title, options, picture, quantity, unit }) => {
+      return { handle, title, options, picture, quantity, amount: times(unit, quantity) };
+    }),
+    rows: sumRows(totals, {
+      delivery: fetched ? (quote.chosen?.method.name ?? "") : `Delivery to ${place}`,
+      deliveryNote: fetched ? stands.way?.point?.name : quote.chosen?.method.name,
+      promotions: new Map(terms.promotions.map(({ id, effect }) => [id, effectInWords(effect, currency)])),
+    }),
+    total: totals.total,
+    countries: countryChoices(terms.methods, shop.country),
+    address: countryForm(draft.country ?? ""),
+    billing: countryForm(draft.billCountry ?? ""),
+    digital: delivery === "digital",
+    ways: delivery === "digital" ? [] : ways.map((way) => wayShown(way, stands, { shop, now })),
+    mayFetch: ways.some((way) => way.point !== undefined),
+    refusals: refusals.map(({ method, why }) => `${method.name}: ${why}`),
+    place: placeInWords(placeOf(draft) ?? quote.place),
+    signedIn,
+  };
+}
+
+function wayShown(
+  { value, offer, point, price }: Way,
+  { way }: Standing,
+  { shop, now }: Pick<ScreenGiven, "shop" | "now">,
+): WayShown {
+  const { method, fullPrice } = offer;
+  const arrival = arrivalInWords(method, now, shop.timeZone);
+  const chosen = value === way?.value;
+  if (point) {
+    const where = [point.street, point.city].filter((part) => part !== "").join(", ");
+    const note = [where, ...point.hours].filter((part) => part !== "").join(" · ");
+    return { value, name: `${method.name}: ${point.name}`, note, price, chosen };
+  }
+  const waived = price < fullPrice ? `Otherwise ${formatMoney(fullPrice, shop.currency)}` : method.time;
+  return { value, name: arrival === "" ? method.name : `${method.name}, ${arrival}`, note: waived, price, chosen };
+}
+
+type Visitor = { readonly email: string; readonly displayName: string } | undefined;
+
+/** What is known already goes into its field: from the account, the last order, the cart's estimate, the shop itself. */
+export function prefilled(
+  draft: Draft,
+  known: { customer: Visitor; address: Address | undefined; cart: Standing["cart"]; shop: ShopSettings },
+): Draft {
+  const { customer, address, cart, shop } = known;
+  const place = cart.place.country === "" ? { country: shop.country, region: "", postcode: "" } : cart.place;
+  const region = draft.region || regionOf(draft.country ?? "", draft.postcode ?? "");
+  return {
+    ...place,
+    ...(customer && { email: customer.email, name: customer.displayName }),
+    ...(address && draft.country === undefined ? address : {}),
+    ...draft,
+    ...(region === "" ? {} : { region }),
+  };
+}

@@ -1,0 +1,23 @@
+import type { CheckoutScreen } from "#src/checkout/screen.ts";
+import { paths } from "#src/paths.ts";
+import { MiniLines } from "#views/orders/mini-lines.tsx";
+import { Ledger } from "#views/ui/ledger.tsx";
+
+/** The order as it stands, beside every step: what is in it, what it comes to, and why. */
+export function Summary({ screen: { lines, rows, currency } }: { readonly screen: CheckoutScreen }) {
+  return (
+    <div class="slip" id="summary">
+      <h2 id="sum-h">Your order</h2>
+      <MiniLines lines={lines} currency={currency} />
+      <Ledger rows={rows} />
+      <p class="row">
+        <a class="why" href={paths.cartWhy}>
+          Why this price?
+        </a>
+        <a class="why" href={paths.cart}>
+          Change the cart
+        </a>
+      </p>
+    </div>
+  );
+}
