@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { paths } from "../paths.ts";
 import { cookieName, cookies } from "../web/cookies.ts";
 import { factsOf } from "../web/request-facts.ts";
-import { ShopError } from "../web/shop-error.ts";
+import { GoElsewhere, ShopError } from "../web/shop-error.ts";
 import { wantsPart } from "../web/wants.ts";
 import { readSessionToken } from "./session-token.ts";
 import { audit, isStale, loadStaff, noteSeen, type Staff } from "./store.ts";
@@ -46,20 +46,8 @@ export function staffOnly(deps: Deps) {
         }),
       );
       if (request.method === "GET" && !wantsPart(request))
-        throw new SignInFirst(`${paths.adminLogin}?next=${encodeURIComponent(pathname + search)}`);
+        throw new GoElsewhere(`${paths.adminLogin}?next=${encodeURIComponent(pathname + search)}`);
       throw new ShopError("unauthorized", "Sign in at the desk first.");
     })
-    .onError(({ error }) =>
-      error instanceof SignInFirst
-        ? new Response(null, { status: 303, headers: { Location: error.location, "Cache-Control": "no-store" } })
-        : undefined,
-    )
     .as("scoped");
-}
-
-class SignInFirst extends Error {
-  override readonly name = "SignInFirst";
-  constructor(readonly location: string) {
-    super("sign in first");
-  }
 }

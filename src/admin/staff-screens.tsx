@@ -5,12 +5,15 @@ import { screens } from "../web/screens.tsx";
 import type { DeskProps } from "#views/admin/desk.tsx";
 import { countToShip } from "./orders/store.ts";
 
-/** What every page of the desk needs: a signed-in member of staff, and the facts of its frame. */
+/**
+ * What every page of the desk needs: a signed-in member of staff, and the facts of its frame. Lifted whole to the
+ * instance that uses it (`as`), and no further: a guard that reaches only its own instance guards nothing.
+ */
 export function staffScreens(deps: Deps) {
   return new Elysia({ name: "staff-screens" })
     .use(screens(deps))
     .use(staffOnly(deps))
-    .derive({ as: "scoped" }, ({ staff, request }) => ({
+    .derive(({ staff, request }) => ({
       async desk(title: string): Promise<DeskProps> {
         const [shop, toShip] = await Promise.all([deps.shop.read(), countToShip(deps.store.read)]);
         return {
@@ -21,5 +24,6 @@ export function staffScreens(deps: Deps) {
           toShip,
         };
       },
-    }));
+    }))
+    .as("scoped");
 }

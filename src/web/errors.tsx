@@ -3,7 +3,7 @@ import type { Logger } from "../log.ts";
 import { ErrorNotice, ErrorPage } from "#views/errors.tsx";
 import { faultOf, StoreUnavailable } from "#db/faults.ts";
 import { factsOf } from "./request-facts.ts";
-import { ShopError, statusOf } from "./shop-error.ts";
+import { GoElsewhere, ShopError, statusOf } from "./shop-error.ts";
 import { wantsJson, wantsPart } from "./wants.ts";
 
 type Told = { readonly status: number; readonly message: string; readonly retryAfter: number | undefined };
@@ -35,6 +35,12 @@ export async function answerError(
   error: unknown,
   log: Logger,
 ): Promise<Response> {
+  if (error instanceof GoElsewhere) {
+    return new Response(null, {
+      status: 303,
+      headers: { Location: error.location, "Cache-Control": "private, no-store" },
+    });
+  }
   const { status, message, retryAfter } = forPeople(code, error);
   const { id } = factsOf(request);
   if (status >= 500)

@@ -30,3 +30,12 @@ export const statusOf = {
 } as const;
 
 export type StopKind = keyof typeof statusOf;
+
+/** Not here, but there: answered with 303, for guards that cannot answer themselves. `location` is a path of our own. */
+export class GoElsewhere extends Error {
+  override readonly name = "GoElsewhere";
+
+  constructor(readonly location: string) {
+    super(`see ${location}`);
+  }
+}

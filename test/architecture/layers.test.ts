@@ -51,7 +51,7 @@ describe("layers", () => {
 
   test("only routes, admin and src/web know HTTP. Mend: pass plain values in, answer plain values", () => {
     const http = /^(elysia|@elysiajs\/|views\/)|^src\/web\/(?!shop-error\.ts|own-path\.ts|limits\.ts|forms\.ts)/;
-    const may = /routes\.tsx$|^(src\/web|src\/admin|src\/mail|views)\/|session-token\.ts$|guard\.tsx?$|letters?\.tsx$/;
+    const may = /routes\.tsx?$|^(src\/web|src\/admin|src\/mail|views)\/|session-token\.ts$|guard\.tsx?$|letters?\.tsx$/;
     expect(breaches((i) => http.test(i.to) && !i.typeOnly && !may.test(i.from) && !joints.test(i.from))).toEqual([]);
   });
 

@@ -53,7 +53,7 @@ export function AccountPage({ shell, name, email, orders, notice }: AccountProps
                     </a>{" "}
                     <small safe>{`${order.when}, ${order.state}`}</small>
                   </dt>
-                  <dd>{formatMoney(order.total, order.currency)}</dd>
+                  <dd safe>{formatMoney(order.total, order.currency)}</dd>
                 </div>
               ))}
             </dl>

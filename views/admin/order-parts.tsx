@@ -12,7 +12,9 @@ export function Lines({ order }: Part) {
   return (
     <section class="panel" aria-labelledby="l-h">
       <div class="bar">
-        <h2 id="l-h">{words}</h2>
+        <h2 id="l-h" safe>
+          {words}
+        </h2>
       </div>
       <div class="scroll" tabindex="0" role="group" aria-label="Lines, scrolls sideways on a narrow screen">
         <table class="table">
@@ -43,10 +45,14 @@ export function Lines({ order }: Part) {
                     </span>
                   </span>
                 </td>
-                <td>{line.left === undefined ? <span class="soft">Not counted</span> : `${line.left} left`}</td>
+                <td safe>{line.left === undefined ? "Not counted" : `${line.left} left`}</td>
                 <td class="num">{line.quantity}</td>
-                <td class="num">{plainMoney(line.unit, order.currency)}</td>
-                <td class="num">{plainMoney(line.base, order.currency)}</td>
+                <td class="num" safe>
+                  {plainMoney(line.unit, order.currency)}
+                </td>
+                <td class="num" safe>
+                  {plainMoney(line.base, order.currency)}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -57,12 +63,12 @@ export function Lines({ order }: Part) {
           {order.amounts.map(({ name, amount }) => (
             <div>
               <dt safe>{name}</dt>
-              <dd>{plainMoney(amount, order.currency)}</dd>
+              <dd safe>{plainMoney(amount, order.currency)}</dd>
             </div>
           ))}
           <div class="total">
             <dt>Total</dt>
-            <dd>{formatMoney(order.total, order.currency)}</dd>
+            <dd safe>{formatMoney(order.total, order.currency)}</dd>
           </div>
         </dl>
         <p class="row">

@@ -55,7 +55,10 @@ export function OrderListPage(props: OrderListProps) {
         <nav class="tabs" aria-label="Views">
           {views.map(([value, words]) => (
             <a href={`${paths.adminOrders}?view=${value}`} aria-current={value === view ? "page" : undefined}>
-              {words} <span class="soft">{counts[value].toLocaleString("en-US")}</span>
+              {words}{" "}
+              <span class="soft" safe>
+                {counts[value].toLocaleString("en-US")}
+              </span>
             </a>
           ))}
         </nav>
@@ -133,8 +136,8 @@ function OrderTable({ orders, currency }: { readonly orders: readonly OrderRow[]
             <th scope="col">Where</th>
             <th scope="col">Payment</th>
             <th scope="col">Delivery</th>
-            <th scope="col" class="num">
-              Total, {currency}
+            <th scope="col" class="num" safe>
+              {`Total, ${currency}`}
             </th>
           </tr>
         </thead>
@@ -161,7 +164,9 @@ function OrderTable({ orders, currency }: { readonly orders: readonly OrderRow[]
               <td>
                 <DeliveryStatus state={order.deliveryState} canceled={order.canceled} />
               </td>
-              <td class="num">{plainMoney(order.total, currency)}</td>
+              <td class="num" safe>
+                {plainMoney(order.total, currency)}
+              </td>
             </tr>
           ))}
         </tbody>

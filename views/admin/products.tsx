@@ -28,7 +28,9 @@ export function ProductListPage(props: ProductListProps) {
     <Desk {...desk} searchIn={paths.adminProducts} q={q}>
       <div class="head">
         <h1>Products</h1>
-        <span class="soft">{total === 1 ? "One product" : `${total.toLocaleString("en-US")} products`}</span>
+        <span class="soft" safe>
+          {total === 1 ? "One product" : `${total.toLocaleString("en-US")} products`}
+        </span>
       </div>
       <section class="panel" aria-label="Product list">
         <nav class="tabs" aria-label="By state">
@@ -54,7 +56,7 @@ export function ProductListPage(props: ProductListProps) {
                 <tr>
                   <th scope="col">Product</th>
                   <th scope="col">Number</th>
-                  <th scope="col">Price, {currency}</th>
+                  <th scope="col" safe>{`Price, ${currency}`}</th>
                   <th scope="col">Stock</th>
                   <th scope="col">State</th>
                 </tr>

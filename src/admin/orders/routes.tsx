@@ -1,5 +1,6 @@
 import { Elysia } from "elysia";
 import type { Tx } from "#db/open.ts";
+import { whyThisPrice } from "../../cart/why.ts";
 import type { Deps } from "../../deps.ts";
 import { acting, type Acting } from "../../orders/acting.ts";
 import { cancelOrder } from "../../orders/cancel-order.ts";
@@ -12,6 +13,7 @@ import { choice, form, optional, text, wholeNumber } from "../../web/forms.ts";
 import { ShopError } from "../../web/shop-error.ts";
 import { OrderPage, OrderPanel } from "#views/admin/order.tsx";
 import { OrderListPage, type OrderRow } from "#views/admin/orders.tsx";
+import { OrderWhyPage } from "#views/admin/order-why.tsx";
 import { PackingSlipPage } from "#views/admin/packing-slip.tsx";
 import { staffScreens } from "../staff-screens.tsx";
 import { deskMoment } from "../when.ts";
@@ -59,7 +61,7 @@ export function orderDeskRoutes(deps: Deps) {
 
   return new Elysia({ name: "admin-orders" })
     .use(staffScreens(deps))
-    .derive({ as: "scoped" }, ({ staff, screen, desk, partial, seeOther }) => ({
+    .derive(({ staff, screen, desk, partial, seeOther }) => ({
       /** Does one act and shows the order as it then stands, with the reason where it could not be done. */
       async act(id: string, work: (tx: Tx, act: Acting) => Promise<Step>): Promise<Response> {
         const by = await acting(deps, `staff:${staff.id}`);
@@ -119,6 +121,14 @@ export function orderDeskRoutes(deps: Deps) {
       const order = await load(params.id);
       const frame = await desk(`Packing slip ${order.number}`);
       return screen({ page: () => <PackingSlipPage desk={frame} order={order} /> });
+    })
+
+    .get(paths.adminOrderWhy, async ({ screen, desk, params }) => {
+      const order = await loadOrder(store.read, params.id);
+      if (!order) throw gone();
+      const why = whyThisPrice(order.totals, new Map(order.lines.map((line) => [line.id, line])));
+      const frame = await desk(`Why ${order.number}?`);
+      return screen({ page: () => <OrderWhyPage desk={frame} id={order.id} number={order.number} why={why} /> });
     })
 
     .post(

@@ -37,7 +37,7 @@ export function productDeskRoutes(deps: Deps) {
   return new Elysia({ name: "admin-products" })
     .use(staffScreens(deps))
 
-    .derive({ as: "scoped" }, ({ screen, desk, partial, seeOther }) => ({
+    .derive(({ screen, desk, partial, seeOther }) => ({
       /** The product's rows as they then stand, with what was refused; without scripts back to the list. */
       async answerChange(change: Change, subject: string, typed: Readonly<Record<string, string>>): Promise<Response> {
         const { product } = change;

@@ -1,0 +1,72 @@
+import { describe, expect, test } from "bun:test";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { emailKeyOf, isEmail } from "#src/accounts/account.ts";
+import { passwordTrouble } from "#src/accounts/register.ts";
+
+describe("isEmail", () => {
+  for (const good of [
+    "a@b.c",
+    "odile.bernard+shop@example.co.uk",
+    "o'neill@example.com",
+    "name@münchen.example",
+    "x@localhost",
+  ]) {
+    test(`takes ${good}`, () => expect(isEmail(good)).toBe(true));
+  }
+  for (const bad of [
+    "",
+    "@",
+    "a@",
+    "@b",
+    "a",
+    "a b@c.d",
+    "a@b c.d",
+    "a..b@c.d",
+    ".a@c.d",
+    "a.@c.d",
+    "a@-b.c",
+    "a@b.c.",
+    "a@1.2.3.4",
+    "a@b\r\nBcc: c@d",
+    '"a b"@c.d',
+    "a@b@c.d",
+  ]) {
+    test(`refuses ${JSON.stringify(bad)}`, () => expect(isEmail(bad)).toBe(false));
+  }
+
+  const list = join(import.meta.dir, "..", "..", "..", "shared", "data", "hostile", "emails-isemail.json");
+  test.skipIf(!existsSync(list))("agrees with a list of valid and broken addresses (../shared/data)", () => {
+    type Entry = { readonly address: string; readonly category: string };
+    const found = JSON.parse(readFileSync(list, "utf8")) as { entries?: Entry[] } | Entry[];
+    const entries = Array.isArray(found) ? found : (found.entries ?? []);
+    expect(entries.length).toBeGreaterThan(50);
+    for (const { address, category } of entries) {
+      if (category === "ISEMAIL_ERR") expect(isEmail(address), address).toBe(false);
+    }
+  });
+
+  test("is quick on what was made to be slow", () => {
+    for (const text of [
+      "a".repeat(50_000),
+      `${"a.".repeat(20_000)}@b.c`,
+      `a@${"b.".repeat(20_000)}`,
+      "@".repeat(50_000),
+    ]) {
+      const started = performance.now();
+      expect(isEmail(text)).toBe(false);
+      expect(performance.now() - started).toBeLessThan(50);
+    }
+  });
+});
+
+test("addresses are compared in small letters and trimmed", () => {
+  expect(emailKeyOf(" A@X.Test ")).toBe("a@x.test");
+});
+
+test("a password is told what is wrong with it", () => {
+  expect(passwordTrouble("1234567")).toBe("Password must be at least 8 characters.");
+  expect(passwordTrouble("x".repeat(1025))).toContain("1,024 bytes");
+  expect(passwordTrouble("Sunshine2024")).toContain("Choose another");
+  expect(passwordTrouble("a stall of my own")).toBeUndefined();
+});
