@@ -13,5 +13,5 @@ test("an attribute comes back from the browser as it was given", () => {
 });
 
 test("text stays text", () => {
-  expect(drawn(<p safe>{"<b>&amp;"}</p>)).toBe("<p>&lt;b>&amp;amp;</p>");
+  expect(drawn(<p safe>{"<b>&amp;"}</p>)).toBe("<p>&lt;b&gt;&amp;amp;</p>");
 });
