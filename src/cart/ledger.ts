@@ -27,8 +27,8 @@ export function sumRows(totals: Totals, { delivery, deliveryNote, promotions }: 
   const taxes = totals.taxes
     .filter((tax) => tax.rate > 0)
     .map((tax): SumRow => {
-      const name = `${tax.name}, ${rateText(tax.rate)}%`;
-      return { name: pricesIncludeTax ? `of it tax: ${name}` : `Tax: ${name}`, value: shown(tax.amount) };
+      const name = `${rateText(tax.rate)}%${isPlain(tax.name) ? "" : ` ${tax.name}`}`;
+      return { name: `${pricesIncludeTax ? "of it tax" : "Tax"}, ${name}`, value: shown(tax.amount) };
     });
   return [
     { name: "Goods", value: shown(totals.subtotal) },
@@ -41,6 +41,9 @@ export function sumRows(totals: Totals, { delivery, deliveryNote, promotions }: 
     ...(pricesIncludeTax ? taxes : []),
   ];
 }
+
+/** "Tax" says no more than what stands before it. */
+export const isPlain = (name: string): boolean => /^(sales )?tax$/i.test(name);
 
 const noted = (note: string | undefined) => (note === undefined || note === "" ? {} : { note });
 

@@ -1,19 +1,18 @@
 import type { Store } from "#db/open.ts";
 import { loadByCode } from "#src/promotions/store.ts";
-import type { ShopReader } from "#src/settings/store.ts";
 import type { Cart } from "./cart.ts";
 import type { Till } from "./quote.ts";
 import { termsReader } from "./terms.ts";
 
-export type TillParts = { readonly store: Store; readonly shop: ShopReader; readonly now: () => Date };
+export type TillParts = { readonly store: Store; readonly now: () => Date };
 
 /**
  * All that a cart is reckoned by at this moment. One query, and only where the cart has a code; `customer` is the
  * normalised e-mail of who buys, or "" while nobody knows.
  */
-export async function tillFor(parts: TillParts, cart: Cart, customer = ""): Promise<Till> {
-  const { store, now } = parts;
-  const base = { shop: await parts.shop.read(), terms: await termsReader(store).read(), now: now() };
+export async function tillFor({ store, now }: TillParts, cart: Cart, customer = ""): Promise<Till> {
+  const { shop, terms } = await termsReader(store).readWithShop();
+  const base = { shop, terms, now: now() };
   const coded = cart.codeKey === "" ? undefined : await loadByCode(store.read, cart.codeKey, customer);
   if (!coded?.promotion.active) return base;
   const { promotion, usedByCustomer } = coded;

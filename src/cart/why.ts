@@ -3,6 +3,7 @@ import { formatMoney, type Cents } from "#src/pricing/money.ts";
 import { rateText, whole } from "#src/pricing/rate.ts";
 import type { Totals } from "#src/pricing/totals.ts";
 import { reasonInWords } from "#src/promotions/refusal.ts";
+import { isPlain } from "./ledger.ts";
 
 type Step = Totals["steps"][number];
 export type Goods = ReadonlyMap<string, { readonly title: string; readonly options: string }>;
@@ -75,7 +76,7 @@ function wordsOf(step: Step, goods: Goods, currency: string): Words {
       const once = step.on === "order" ? ", once for the whole order" : ` for ${thing || "delivery"}`;
       const rounding = isWhole(step.exact) ? "" : ", half up";
       return {
-        title: `${step.name} tax, ${rate}`,
+        title: `Tax, ${rate}${isPlain(step.name) ? "" : ` ${step.name}`}`,
         note: `${rate} of ${money(step.of)} is ${money(step.exact)}${once}${rounding}`,
       };
     }
