@@ -9,8 +9,19 @@ const all =
 
 export type Country = { readonly code: string; readonly name: string };
 
+type Methods = readonly Pick<ShippingMethod, "type" | "countries">[];
+
+/** Sorting two hundred names takes longer than drawing a page: the list is kept for as long as its methods are. */
+const served = new WeakMap<Methods, readonly Country[]>();
+
 /** Countries that goods can be sent to, or fetched in, by name; all where a method is for everywhere. */
-export function countriesServed(methods: readonly Pick<ShippingMethod, "type" | "countries">[]): Country[] {
+export function countriesServed(methods: Methods): readonly Country[] {
+  const known = served.get(methods) ?? listCountries(methods);
+  served.set(methods, known);
+  return known;
+}
+
+function listCountries(methods: Methods): Country[] {
   const sending = methods.filter((method) => method.type !== "digital");
   const everywhere = sending.length === 0 || sending.some((method) => method.countries.length === 0);
   const codes = everywhere ? all : [...new Set(sending.flatMap((method) => method.countries))];
