@@ -18,7 +18,7 @@ export type HeroProps = {
 
 /** Handles of the goods that stand on a drawn stall, where their tickets hang: round, left, right above, right below. */
 export const stallGoods: Readonly<Record<string, readonly string[]>> = {
-  "stall.svg": ["round-teapot", "cherry-cutting-board", "market-scale", "berry-bowl"],
+  "hero-stall.svg": ["round-teapot", "cherry-cutting-board", "market-scale", "berry-bowl"],
 };
 
 const places = ["tag-a", "tag-b", "tag-c", "tag-d"];
