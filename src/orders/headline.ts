@@ -20,3 +20,13 @@ export function troubleOf({ state, paymentState }: Pick<Order, "state" | "paymen
   if (state !== "canceled" || paymentState !== "paid") return undefined;
   return "We have your money, and will give it back the way it came or write to you.";
 }
+
+/** How it stands with the money, in a few words. */
+export function moneyInWords({ state, paymentState, paymentMethod }: Order): string {
+  if (paymentState === "pending") return "The bank is being asked";
+  if (paymentState === "refunded" || paymentState === "partly_refunded") return "The money went back";
+  if (state === "canceled") return paymentState === "paid" ? "Paid, and canceled" : "Nothing to pay";
+  if (paymentState === "failed") return "The card was declined";
+  if (paymentMethod === "on_delivery") return "To be paid on delivery";
+  return paymentMethod === "on_pickup" ? "To be paid when you fetch it" : "Not paid yet";
+}

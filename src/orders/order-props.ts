@@ -4,7 +4,7 @@ import type { ShopSettings } from "#src/settings/shop.ts";
 import { countryInWords } from "#src/shipping/regions.ts";
 import type { OrderProps } from "#views/orders/order.tsx";
 import { goesTo, sumWords } from "./acting.ts";
-import { headlineOf, troubleOf } from "./headline.ts";
+import { headlineOf, moneyInWords, troubleOf } from "./headline.ts";
 import { momentParts } from "./moment-words.ts";
 import { canCancel, canPay, type Order } from "./order.ts";
 import { payFacts } from "./pay-words.ts";
@@ -26,7 +26,8 @@ export function orderProps(order: Order, { token, shop, mayKeep }: Seen): OrderP
     email,
     note,
     headline: headlineOf(order),
-    pay: settled ? { ...pay, sentence: withDate(order, pay.sentence, shop.timeZone) } : pay,
+    pay,
+    money: settled && order.state === "placed" ? withDate(order, pay.sentence, shop.timeZone) : moneyInWords(order),
     settled,
     waiting: order.paymentState === "pending" && order.state === "placed",
     lines: order.lines.map(({ handle, title, options, picture, quantity, base }) => {

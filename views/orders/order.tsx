@@ -10,13 +10,7 @@ import { Notice } from "#views/ui/notice.tsx";
 import { KeepInAccount } from "./keep-in-account.tsx";
 import { MiniLines, type SummaryLine } from "./mini-lines.tsx";
 import { OtherWays, type OtherWay } from "./other-ways.tsx";
-
-export type Step = {
-  readonly title: string;
-  readonly words: string;
-  readonly iso: string | undefined;
-  readonly state: "done" | "now" | "next";
-};
+import { Timeline, type ShownStep } from "./timeline.tsx";
 
 export type OrderProps = {
   readonly token: string;
@@ -24,15 +18,16 @@ export type OrderProps = {
   readonly version: number;
   readonly currency: string;
   readonly headline: string;
-  /** "Paid by test card ending 4242." and whether it is settled. */
   readonly pay: PayFacts;
+  /** "Paid by test card ending 4242, 22 November 2026, 9:41 am", or how it stands with the money. */
+  readonly money: string;
   readonly settled: boolean;
   /** Ask again until the bank has answered. */
   readonly waiting: boolean;
   readonly email: string;
   readonly lines: readonly SummaryLine[];
   readonly rows: readonly SumRow[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly ShownStep[];
   readonly goes: { readonly heading: string; readonly lines: readonly string[] } | undefined;
   readonly comes: string;
   readonly note: string;
@@ -96,17 +91,19 @@ function OrderBody(props: OrderProps) {
   );
 }
 
-function Head({ headline, pay, settled, number, email, trouble, canPay, token, waiting, version, others }: OrderProps) {
+function Head(props: OrderProps) {
+  const { headline, money, pay, settled, number, email, trouble, canPay, token, waiting, version, others } = props;
   return (
     <div class="page-head">
       <p class={settled ? "stock" : "stock low"} safe>
-        {pay.sentence}
+        {money}
       </p>
       <h1 safe>{headline}</h1>
       <p
         safe
       >{`Order ${number}. A letter with all of this goes to ${email}; this page stays at its address for you.`}</p>
       {trouble === undefined ? null : <Notice message={trouble} />}
+      {settled ? null : <p safe>{pay.sentence}</p>}
       {pay.details.length === 0 ? null : <Ledger facts rows={pay.details.map(([name, value]) => ({ name, value }))} />}
       {waiting ? (
         <p class="no-print">
@@ -152,25 +149,6 @@ function Cancel({ token, version, cancelable }: OrderProps) {
         <span class="small soft">Possible until it leaves the house. The goods go back on the shelf.</span>
       </form>
     </details>
-  );
-}
-
-function Timeline({ steps }: { readonly steps: readonly Step[] }) {
-  return (
-    <ol class="timeline" role="list">
-      {steps.map(({ title, words, iso, state }) => (
-        <li class={state === "next" ? undefined : state} aria-current={state === "now" ? "step" : undefined}>
-          <strong safe>{title}</strong>
-          {words === "" ? null : iso === undefined ? (
-            <p safe>{words}</p>
-          ) : (
-            <time datetime={iso} safe>
-              {words}
-            </time>
-          )}
-        </li>
-      ))}
-    </ol>
   );
 }
 
