@@ -88,11 +88,13 @@ function giveAway(
   const percent = effect.percent ?? whole;
   const rule: Rule = { off: "percent", values: given.map(() => percent) };
   const worth = worthOf(left, given, usage.shares);
+  const offers = offEachLine(rule, worth);
+  if (sum(offers) === 0) return { refusal: { code: "nothing-left" } };
   given.forEach((units, index) => {
     usage.used[index] = (usage.used[index] ?? 0) + units + (bought[index] ?? 0);
     usage.shares[index] = (usage.shares[index] ?? 0) - units * percent;
   });
-  return { rule, worth, counted: given, together: false, offers: offEachLine(rule, worth) };
+  return { rule, worth, counted: given, together: false, offers };
 }
 
 /** In whole units where earlier gifts leave whole units, else in millionths of them. */

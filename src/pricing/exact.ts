@@ -7,7 +7,7 @@ export type Quotient = { readonly whole: number; readonly rest: number };
  * @throws RangeError when the divisor is not a positive safe integer or the result passes what a number holds.
  */
 export function divide(a: number, b: number, c: number, divisor: number): Quotient {
-  const product = a * b * c;
+  const product = a * b * c + 0; // never minus zero
   if (Math.abs(product) > Number.MAX_SAFE_INTEGER) return divideLarge(BigInt(a) * BigInt(b) * BigInt(c), divisor);
   const near = Math.floor(product / divisor);
   const rest = product - near * divisor;

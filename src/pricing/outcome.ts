@@ -2,6 +2,7 @@ import type { Application } from "./apply.ts";
 import type { Cents } from "./money.ts";
 import type { PricingPromotion } from "./promotion.ts";
 import { cheapest, lostTo } from "./rivals.ts";
+import { withoutLosses } from "./losses.ts";
 import type { Refused } from "./run.ts";
 import { byText, type Sheet } from "./sheet.ts";
 import type { ShippingApplication } from "./shipping.ts";
@@ -36,9 +37,10 @@ export type Outcome = {
 export function chooseOutcome(cart: Cart): Outcome {
   const { promotions } = cart.input;
   const single = promotions.filter(({ stacking }) => stacking === "alone").sort((a, b) => byText(a.id, b.id));
-  if (single.length === 0) return outcomeOf(cart, promotions);
+  if (single.length === 0) return withoutLosses(promotions, (some) => outcomeOf(cart, some));
   const others = promotions.filter(({ stacking }) => stacking !== "alone");
-  const outcomes = [outcomeOf(cart, others), ...single.map((promotion) => outcomeOf(cart, [promotion]))];
+  const together = withoutLosses(others, (some) => outcomeOf(cart, some));
+  const outcomes = [together, ...single.map((promotion) => outcomeOf(cart, [promotion]))];
   const winner = cheapest(outcomes, ({ total }) => total) as Outcome;
   const refused = outcomes.flatMap((outcome) => (outcome === winner ? winner.refused : refusedFor(winner, outcome)));
   return { ...winner, refused };

@@ -37,15 +37,16 @@ function tieOrder(lines: readonly PricingLine[]): TieOrder {
   return (a, b) => {
     const [first, second] = [lines[a], lines[b]];
     if (!first || !second) return 0;
-    const byVariant = byText(first.variantId ?? first.id, second.variantId ?? second.id);
-    return higherRate(first, second) || byVariant || byText(first.id, second.id);
+    const byRate = first.taxes === second.taxes ? 0 : effectiveRate(second) - effectiveRate(first);
+    const byVariant = byRate || byText(first.variantId ?? first.id, second.variantId ?? second.id);
+    return byVariant || byText(first.id, second.id);
   };
 }
 
-function higherRate(first: PricingLine, second: PricingLine): number {
-  if (first.taxes === second.taxes) return 0;
-  const [a, b] = [spanOf(first.taxes), spanOf(second.taxes)];
-  return Number(BigInt(b.gross) * BigInt(a.net) - BigInt(a.gross) * BigInt(b.net));
+/** All rates of a line together, near enough to say which is higher: the same rates give the same number. */
+function effectiveRate({ taxes }: PricingLine): number {
+  const { gross, net } = spanOf(taxes);
+  return gross / net;
 }
 
 /** The same everywhere: by code unit, whatever the language of the machine. */

@@ -3,7 +3,7 @@ import { sum, zero, type Cents } from "./money.ts";
 import type { ShippingPromotion } from "./promotion.ts";
 import { cheapest, lostTo, refusedBeside, rivals } from "./rivals.ts";
 import { byPriority, runPromotions, type Refused, type Run } from "./run.ts";
-import type { Sheet } from "./sheet.ts";
+import { byText, type Sheet } from "./sheet.ts";
 import { runShipping, type ShippingRun } from "./shipping.ts";
 
 /**
@@ -22,7 +22,7 @@ export function chooseForLines(promotions: readonly GoodsPromotion[], sheet: She
       const amounts = application.offers.map((offer, line) => (winners[line] === run ? offer : zero));
       const total = sum(amounts);
       if (total > 0) applications.push({ ...application, amounts, total });
-      else refused.push(beaten(application, winners));
+      else refused.push(beaten(application, winners, sheet));
     }
   }
   applications.sort((a, b) => byPriority(a.promotion, b.promotion));
@@ -53,9 +53,12 @@ export function chooseForShipping(
     : { applications: [], refused: [], left: price ?? zero };
 }
 
-/** Names the promotion that took its first line. */
-function beaten(loser: Application, winners: readonly Run[]): Refused {
-  const line = loser.offers.findIndex((offer) => offer > 0);
+/** Names the promotion that took the line on which the loser offered most; of several, the line with the lowest id. */
+function beaten(loser: Application, winners: readonly Run[], { lines }: Sheet): Refused {
+  const most = Math.max(...loser.offers);
+  const sought = lines.filter((_, line) => loser.offers[line] === most).map(({ id }) => id);
+  const first = sought.reduce((lowest, id) => (byText(id, lowest) < 0 ? id : lowest));
+  const line = lines.findIndex(({ id }) => id === first);
   const best = winners[line]?.applications.find(({ offers }) => (offers[line] ?? 0) > 0);
   return lostTo((best ?? loser).promotion, loser.promotion, loser.total);
 }

@@ -1,0 +1,38 @@
+import type { Outcome } from "./outcome.ts";
+import type { PricingPromotion } from "./promotion.ts";
+import { cheapest, lostTo } from "./rivals.ts";
+import type { Refused } from "./run.ts";
+
+/**
+ * Leaves out a promotion without which the shopper pays less. A discount of a few cents can move the odd cents of a
+ * later one to lines with a higher tax, which may cost more than it saves; so only small discounts are tried.
+ */
+export function withoutLosses(
+  promotions: readonly PricingPromotion[],
+  outcomeOf: (promotions: readonly PricingPromotion[]) => Outcome,
+): Outcome {
+  const outcome = outcomeOf(promotions);
+  const fewer = smallOnes(outcome).map((small) => {
+    const others = promotions.filter(({ id }) => id !== small.promotion.id);
+    return { small, others, total: outcomeOf(others).total };
+  });
+  const lower = cheapest(fewer, ({ total }) => total);
+  if (!lower || lower.total >= outcome.total) return outcome;
+  const better = withoutLosses(lower.others, outcomeOf);
+  return { ...better, refused: [...better.refused, lost(lower.small, better)] };
+}
+
+/** Below so many cents for each taxed amount, odd cents might outweigh a discount. */
+const fewCents = 4;
+
+type Applied = Outcome["applications"][number] | Outcome["shipping"][number];
+
+function smallOnes({ applications, shipping, amounts }: Outcome): Applied[] {
+  const applied = [...applications, ...shipping];
+  return applied.length < 2 ? [] : applied.filter(({ total }) => total <= fewCents * amounts.length);
+}
+
+function lost({ promotion, total }: Applied, { applications }: Outcome): Refused {
+  const rival = applications.find((other) => other.promotion.class === promotion.class);
+  return rival ? lostTo(rival.promotion, promotion, total) : { promotion, reason: { code: "nothing-left" } };
+}
