@@ -1,0 +1,21 @@
+import { expect, test } from "bun:test";
+import { resolve } from "node:path";
+import { raised, runCases, type Case } from "./run-cases.ts";
+
+/** The figures that six other shop systems expect; PUSHCART_CASES names another file of the same form. */
+const file = process.env.PUSHCART_CASES
+  ? resolve(process.env.PUSHCART_CASES)
+  : `${import.meta.dir}/cases/totals-dev.json`;
+const { cases }: { readonly cases: readonly Case[] } = await Bun.file(file).json();
+
+test("every case comes to the figures it expects", () => {
+  const { passed, failures } = runCases(cases);
+  console.log([...failures, `${passed} passed, ${failures.length} failed`].join("\n"));
+  expect(failures).toEqual([]);
+  expect(passed).toBe(cases.length);
+});
+
+test("a copy with every figure raised by one gives 0 passed", () => {
+  const { passed, failures } = runCases(raised(cases));
+  expect([passed, failures.length]).toEqual([0, cases.length]);
+});

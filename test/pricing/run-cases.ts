@@ -1,0 +1,44 @@
+import { quoteCase } from "#src/pricing/quote.ts";
+
+/** A cart with the figures it must come to; the parts that are read here. */
+export type Case = {
+  readonly id: string;
+  readonly input: unknown;
+  readonly expect: Readonly<Record<string, unknown>>;
+  readonly pushcartExpect?: Readonly<Record<string, unknown>>;
+};
+
+export type Result = { readonly passed: number; readonly failures: readonly string[] };
+
+/** Quotes every case and compares each figure it expects. */
+export function runCases(cases: readonly Case[]): Result {
+  const failures = cases.flatMap((one) => {
+    const wrong = wrongFigures(one);
+    return wrong.length === 0 ? [] : [`${one.id}: ${wrong.join("; ")}`];
+  });
+  return { passed: cases.length - failures.length, failures };
+}
+
+/** A copy that expects one more of everything: no engine can pass any of it. */
+export function raised(cases: readonly Case[]): Case[] {
+  return cases.map(({ id, input, expect, pushcartExpect }) => {
+    const figures = Object.entries(pushcartExpect ?? expect).map(([name, figure]) => [name, plusOne(figure)]);
+    return { id, input, expect: Object.fromEntries(figures) };
+  });
+}
+
+function wrongFigures({ input, expect, pushcartExpect }: Case): string[] {
+  const answer: Readonly<Record<string, unknown>> = quoteCase(input);
+  return Object.entries(pushcartExpect ?? expect).flatMap(([name, figure]) => {
+    const [wanted, got] = [inOrder(name, figure), inOrder(name, answer[name])].map((value) => JSON.stringify(value));
+    return wanted === got ? [] : [`${name} is ${got ?? `missing (${answer.error})`}, not ${wanted}`];
+  });
+}
+
+function inOrder(name: string, figure: unknown): unknown {
+  return name === "partsAnyOrder" && Array.isArray(figure) ? figure.toSorted((a, b) => a - b) : figure;
+}
+
+function plusOne(figure: unknown): unknown {
+  return Array.isArray(figure) ? figure.map(plusOne) : Number(figure) + 1;
+}
