@@ -95,7 +95,10 @@ function wordsOf({ title, codes, rest }: SearchDocument): string {
 export async function indexProducts(tx: Tx, shown: readonly SearchDocument[], words: readonly Slip[]): Promise<void> {
   if (shown.length === 0) return;
   const documents = shown.map((each) => ({
-    ...{ productId: each.productId, title: each.title.join(" "), digest: each.digest, words: wordsOf(each) },
+    productId: each.productId,
+    title: each.title.join(" "),
+    digest: each.digest,
+    words: wordsOf(each),
   }));
   await putDocs(tx).execute({ documents });
   if (!isPostgres) {

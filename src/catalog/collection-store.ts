@@ -2,7 +2,7 @@ import { aliasedTable, and, eq, sql, type SQL } from "drizzle-orm";
 import { prepared, type Reader } from "#db/prepared.ts";
 import { collectionProducts, collections, facetCounts, products } from "#db/schema.ts";
 import { rowsOf } from "#db/sets.ts";
-import type { Cents } from "#src/pricing/money.ts";
+import { toCents, type Cents } from "#src/pricing/money.ts";
 import { cardFields } from "./card-store.ts";
 import type { Sort } from "./listing.ts";
 
@@ -12,6 +12,11 @@ const child = aliasedTable(collections, "child");
 /** So many values of facets are looked at, the commonest first: enough for a page of boxes. */
 const mostFacets = 600;
 
+const highest = sql`(select max(${collectionProducts.price}) from ${collectionProducts}
+  where ${collectionProducts.collectionId} = ${collections.id} and ${collectionProducts.shown} = true)`.mapWith(
+  (stored: unknown) => toCents(Number(stored)),
+) as SQL<Cents | null>;
+
 const readCollection = prepared((db: Reader) =>
   db
     .select({
@@ -20,10 +25,7 @@ const readCollection = prepared((db: Reader) =>
         { handle: parent.handle, title: parent.title },
         { from: sql`${collections} as parent`, where: sql`${parent.id} = ${collections.parentId}` },
       ),
-      priceTo: sql<Cents | null>`(select max(${collectionProducts.price}) from ${collectionProducts}
-        where ${collectionProducts.collectionId} = ${collections.id} and ${collectionProducts.shown} = true)`.mapWith(
-        Number,
-      ),
+      priceTo: highest,
       children: rowsOf(
         { handle: child.handle, title: child.title },
         {
@@ -67,8 +69,12 @@ export const orders: Readonly<Record<Sort, readonly SQL[]>> = {
 
 /** A statement for each way of sorting, since an order cannot be a parameter. */
 export const bySort = <T>(make: (sort: Sort) => T): Readonly<Record<Sort, T>> => ({
-  ...{ featured: make("featured"), price_asc: make("price_asc"), price_desc: make("price_desc") },
-  ...{ newest: make("newest"), rated: make("rated"), name: make("name") },
+  featured: make("featured"),
+  price_asc: make("price_asc"),
+  price_desc: make("price_desc"),
+  newest: make("newest"),
+  rated: make("rated"),
+  name: make("name"),
 });
 
 const pageBy = (sort: Sort) =>

@@ -63,13 +63,11 @@ export function facetGroups({ known, chosen, countOf }: Counted): FacetGroup[] {
   const byName = Map.groupBy(known, (facet) => facet.name);
   const isChosen = (facet: Facet) => chosen.some((each) => each.name === facet.name && each.value === facet.value);
   const choice = (facet: Facet, label = facet.value): FacetChoice => ({
-    ...{
-      parameter: parameterOf(facet.name),
-      value: facet.value,
-      label,
-      count: countOf(facet),
-      isChosen: isChosen(facet),
-    },
+    parameter: parameterOf(facet.name),
+    value: facet.value,
+    label,
+    count: countOf(facet),
+    isChosen: isChosen(facet),
   });
   const telling = [...byName]
     .filter(([name, facets]) => isTelling(name, facets) || facets.some(isChosen))

@@ -11,6 +11,8 @@ export const ownFacets = {
 } as const;
 
 const longest = 80;
+/** What takes longer to say of a thing is a sentence, not something to look for. */
+const longestTold = 24;
 
 type Faceted = {
   readonly vendor: string;
@@ -34,7 +36,7 @@ export function facetsOf(product: Faceted, state: State): Facet[] {
   );
   const told = product.attributes
     .map(({ name, value }) => ({ name: facetName(name), value }))
-    .filter(({ name }) => !options.includes(name));
+    .filter(({ name, value }) => !options.includes(name) && value.length <= longestTold);
   const nature = [
     { name: ownFacets.vendor, value: product.vendor },
     { name: ownFacets.type, value: product.type },

@@ -111,7 +111,9 @@ export async function loadFiltered(db: Reader, filters: Filters, { sort, ...aske
   const [row] = await filterBy[sort](db).execute({
     ...asked,
     wanted: filters.facets.map((facet) => ({ ...facet, bit: bitOf(facet.name) })),
-    ...{ priceBit, priceMin: filters.priceMin ?? zero, priceMax: filters.priceMax ?? highest },
+    priceBit,
+    priceMin: filters.priceMin ?? zero,
+    priceMax: filters.priceMax ?? highest,
     full: 2 ** names.length - 1 + priceBit,
   });
   const counts = new Map((row?.counts ?? []).map((each: FacetCount) => [facetKey(each), each.count]));

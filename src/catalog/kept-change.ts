@@ -28,12 +28,19 @@ export function changeOf(facts: Facts, known: readonly KnownCollection[]): Chang
   const kept = keptColumns(whole);
   const active = product.status === "active";
   const ruled = { ...product, ...kept };
-  const byHand = memberships.map((list) => list.collectionId).filter((id) => !known.find((each) => each.id === id)?.rule);
+  const byHand = memberships
+    .map((list) => list.collectionId)
+    .filter((id) => !known.find((each) => each.id === id)?.rule);
   const byRule = known.filter(({ rule }) => rule && matchesRule(rule, ruled)).map(({ id }) => id);
   const after = [...byHand, ...byRule].map((collectionId) => ({ collectionId, shown: active }));
   const found = searchable(whole, kept);
   return {
-    ...{ id: product.id, handle: product.handle, kept, active, found, after },
+    id: product.id,
+    handle: product.handle,
+    kept,
+    active,
+    found,
+    after,
     keptMoves: Object.entries(kept).some(([name, value]) => product[name as keyof KeptColumns] !== value),
     facetsBefore: facts.facets,
     facets: facetsOf(whole, kept),

@@ -22,7 +22,7 @@ export type Listing = {
 };
 
 /** Names that mean something else than a facet. */
-export const ownParameters: ReadonlySet<string> = new Set(["q", "sort", "page", "price_min", "price_max"]);
+export const ownParameters: ReadonlySet<string> = new Set(["q", "sort", "page", "more", "price_min", "price_max"]);
 
 const most = { parameters: 24, values: 40, length: 100 };
 const isSort = (text: string | null): text is Sort => text !== null && Object.hasOwn(sorts, text);

@@ -29,6 +29,15 @@ const allVariants = rowsOf(variantFields, {
   orderBy: [variants.position, variants.id],
 });
 
+const allPictures = rowsOf(
+  { id: pictures.id, file: pictures.file, alt: pictures.alt, width: pictures.width, height: pictures.height },
+  {
+    from: pictures,
+    where: sql`${pictures.productId} ${ofProduct} and ${pictures.state} = 'ready' and ${pictures.file} <> ''`,
+    orderBy: [pictures.position, pictures.id],
+  },
+);
+
 const given = (stars: number) =>
   sql<number>`(select count(*) from ${reviews} where ${reviews.productId} ${ofProduct} and ${reviews.shown} and ${reviews.rating} = ${sql.raw(String(stars))})`.mapWith(
     Number,
@@ -43,14 +52,7 @@ const readProduct = prepared((db: Reader) =>
     .select({
       product: products,
       variants: allVariants,
-      pictures: rowsOf(
-        { id: pictures.id, file: pictures.file, alt: pictures.alt, width: pictures.width, height: pictures.height },
-        {
-          from: pictures,
-          where: sql`${pictures.productId} ${ofProduct} and ${pictures.state} = 'ready' and ${pictures.file} <> ''`,
-          orderBy: [pictures.position, pictures.id],
-        },
-      ),
+      pictures: allPictures,
       collections: rowsOf(
         {
           id: collections.id,
@@ -100,7 +102,14 @@ export type ProductRows = NonNullable<Awaited<ReturnType<typeof loadProductPage>
 
 const readVariants = prepared((db: Reader) =>
   db
-    .select({ options: products.options, variants: allVariants })
+    .select({
+      title: products.title,
+      options: products.options,
+      leadTime: products.leadTime,
+      digital: products.digital,
+      variants: allVariants,
+      pictures: allPictures,
+    })
     .from(products)
     .where(and(eq(products.handle, handle), eq(products.status, "active"))),
 );

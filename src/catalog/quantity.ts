@@ -25,3 +25,11 @@ export function previewQuantity(typed: string, { unit, currency, most = mostOfOn
   if (quantity > limit) return { field: String(limit), total: totalOf(limit), isOn: true };
   return { field: typed.slice(0, 100), total: totalOf(quantity), isOn: true };
 }
+
+/** What stands in the field after its minus or plus was pressed without scripts; other presses leave it alone. */
+export function steppedQuantity(typed: string, op: string | undefined): string {
+  if (op !== "inc" && op !== "dec") return typed;
+  const quantity = Number.parseInt(typed, 10);
+  const from = Number.isNaN(quantity) ? 0 : quantity;
+  return String(Math.min(mostOfOne, Math.max(1, from + (op === "inc" ? 1 : -1))));
+}

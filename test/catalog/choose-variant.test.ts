@@ -7,7 +7,11 @@ const options = [
   { name: "Size", values: ["0.6 l", "0.9 l"] },
 ];
 const variant = (glaze: string, size: string, price: number, isSellable = true) => ({
-  ...{ id: `${glaze} ${size}`, options: [glaze, size], price: toCents(price), isSellable, picture: `${glaze}.svg` },
+  id: `${glaze} ${size}`,
+  options: [glaze, size],
+  price: toCents(price),
+  isSellable,
+  picture: `${glaze}.svg`,
 });
 const variants = [
   variant("Oat", "0.6 l", 2999, false),

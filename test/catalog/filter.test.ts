@@ -10,8 +10,12 @@ import { freshDatabase, type FreshDatabase } from "#test/support/database.ts";
 const glazes = ["Oat", "Blue", "Green"];
 const sizes = ["S", "M", "L", "XL"];
 const things = Array.from({ length: 120 }, (_, n) => ({
-  ...{ id: `t${String(n).padStart(3, "0")}`, glaze: glazes[(n * 7) % 3] ?? "", size: sizes[(n * n) % 4] ?? "" },
-  ...{ vendor: `Maker ${n % 5}`, price: 500 + ((n * 137) % 4000), stock: n % 6 },
+  id: `t${String(n).padStart(3, "0")}`,
+  glaze: glazes[(n * 7) % 3] ?? "",
+  size: sizes[(n * n) % 4] ?? "",
+  vendor: `Maker ${n % 5}`,
+  price: 500 + ((n * 137) % 4000),
+  stock: n % 6,
 }));
 type Thing = (typeof things)[number];
 
@@ -27,15 +31,20 @@ beforeAll(async () => {
     for (const { id, glaze, size, vendor, price, stock } of things) {
       const createdAt = new Date(at.getTime() + Number(id.slice(1)) * 1000);
       await tx.insert(products).values({
-        ...{ id, handle: id, title: `Thing ${id}`, vendor, tags: [], attributes: [], createdAt, updatedAt: at },
-        ...{
-          options: [
-            { name: "Glaze", values: glazes },
-            { name: "Size", values: sizes },
-          ],
-          priceFrom: zero,
-          priceTo: zero,
-        },
+        id,
+        handle: id,
+        title: `Thing ${id}`,
+        vendor,
+        tags: [],
+        attributes: [],
+        createdAt,
+        updatedAt: at,
+        options: [
+          { name: "Glaze", values: glazes },
+          { name: "Size", values: sizes },
+        ],
+        priceFrom: zero,
+        priceTo: zero,
       });
       const row = { option1: glaze, option2: size, price: toCents(price), stock };
       await tx.insert(variants).values({ id: `${id}-0`, productId: id, position: 0, ...row });

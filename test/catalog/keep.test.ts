@@ -30,8 +30,18 @@ type Spec = { id: string; price: number; was?: number; glaze?: string; stock?: n
 
 async function addProduct(tx: Tx, { id, price, was, glaze = "", stock = 5, status = "active" }: Spec) {
   await tx.insert(products).values({
-    ...{ id, handle: id, title: `The ${id}`, status, createdAt: at, updatedAt: at, priceFrom: zero, priceTo: zero },
-    ...{ tags: ["clay"], attributes: [{ name: "origin", value: "Wisconsin" }], vendor: "Tolliver", type: "Mug" },
+    id,
+    handle: id,
+    title: `The ${id}`,
+    status,
+    createdAt: at,
+    updatedAt: at,
+    priceFrom: zero,
+    priceTo: zero,
+    tags: ["clay"],
+    attributes: [{ name: "origin", value: "Wisconsin" }],
+    vendor: "Tolliver",
+    type: "Mug",
     options: glaze ? [{ name: "glaze", values: [glaze] }] : [],
   });
   const compareAt = was === undefined ? null : toCents(was);
@@ -75,8 +85,16 @@ describe("keepProducts", () => {
       await keepProducts(tx, ["bowl"]);
     });
     expect(await productOf("bowl")).toMatchObject({
-      ...{ priceFrom: toCents(2500), priceTo: toCents(4000), compareAt: toCents(3000), reduced: true, available: true },
-      ...{ variantCount: 2, picture: "bowl.svg", pictureAlt: "A bowl", ratingSum: 9, ratingCount: 2 },
+      priceFrom: toCents(2500),
+      priceTo: toCents(4000),
+      compareAt: toCents(3000),
+      reduced: true,
+      available: true,
+      variantCount: 2,
+      picture: "bowl.svg",
+      pictureAlt: "A bowl",
+      ratingSum: 9,
+      ratingCount: 2,
     });
   });
 
@@ -84,8 +102,15 @@ describe("keepProducts", () => {
     const rows = await store.read.select().from(productFacets).where(eq(productFacets.productId, "bowl"));
     expect(rows.map(({ name, value }) => `${name}=${value}`).toSorted()).toEqual(
       [
-        ...[":available=1", ":rated=3", ":rated=4", ":reduced=1", ":type=Mug", ":vendor=Tolliver"],
-        ...["Glaze=Blue", "Glaze=Oat", "Origin=Wisconsin"],
+        ":available=1",
+        ":rated=3",
+        ":rated=4",
+        ":reduced=1",
+        ":type=Mug",
+        ":vendor=Tolliver",
+        "Glaze=Blue",
+        "Glaze=Oat",
+        "Origin=Wisconsin",
       ].toSorted(),
     );
   });

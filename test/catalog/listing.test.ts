@@ -10,7 +10,10 @@ describe("the address of a list", () => {
   test("is read", () => {
     expect(read("?color=blue&color=red&price_min=10&price_max=25.50&sort=price_asc&page=2")).toEqual({
       chosen: { color: ["blue", "red"] },
-      ...{ priceMin: toCents(1000), priceMax: toCents(2550), sort: "price_asc", page: 2 },
+      priceMin: toCents(1000),
+      priceMax: toCents(2550),
+      sort: "price_asc",
+      page: 2,
     });
   });
 
