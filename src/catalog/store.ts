@@ -1,17 +1,18 @@
 import { and, asc, desc, eq, gt, isNull, sql } from "drizzle-orm";
 import { prepared, type Reader } from "#db/prepared.ts";
-import { collections, products } from "#db/schema.ts";
+import { collections, pages, products } from "#db/schema.ts";
 import { inList, rowsOf } from "#db/sets.ts";
 import { cardFields } from "./card-store.ts";
 
 const listed = and(eq(collections.listed, true), isNull(collections.parentId), gt(collections.productCount, 0));
+const byPlace = [asc(collections.position), asc(collections.title)];
 
 const readMenu = prepared((db: Reader) =>
   db
     .select({ title: collections.title, handle: collections.handle })
     .from(collections)
     .where(listed)
-    .orderBy(asc(collections.position), asc(collections.title))
+    .orderBy(...byPlace)
     .limit(40),
 );
 
@@ -20,53 +21,59 @@ export const loadMenu = (db: Reader) => readMenu(db).execute();
 
 const readShelves = prepared((db: Reader) =>
   db
-    .select({
-      title: collections.title,
-      handle: collections.handle,
-      picture: collections.picture,
-      productCount: collections.productCount,
-      priceFrom: collections.priceFrom,
-    })
+    .select({ handle: collections.handle, title: collections.title, productCount: collections.productCount })
     .from(collections)
-    .where(listed)
-    .orderBy(asc(collections.position), asc(collections.title))
-    .limit(24),
+    .where(gt(collections.productCount, 0))
+    .orderBy(...byPlace)
+    .limit(500),
 );
 
-/** The same for the front page, with how much is on each and from which price. */
+/** Collections that hold something, in the menu or not. */
 export const loadShelves = (db: Reader) => readShelves(db).execute();
 
-const active = eq(products.status, "active");
-const readCards = prepared((db: Reader) =>
-  db
-    .select(cardFields)
-    .from(products)
-    .where(and(inList(products.handle, sql.placeholder("handles")), active)),
-);
+const isActive = eq(products.status, "active");
+const total = sql<number>`(select count(*) from ${products} where ${products.status} = 'active')`.mapWith(Number);
 
-/** Cards of the products with these handles, in their order; those that are not sold are left out. */
-export async function loadCardsOf(db: Reader, handles: readonly string[]) {
-  const rows = await readCards(db).execute({ handles });
-  const found = new Map(rows.map((row) => [row.handle, row]));
-  return handles.flatMap((handle) => found.get(handle) ?? []);
-}
-export type Card = Awaited<ReturnType<typeof loadCardsOf>>[number];
+/** A page of all products, newest first: SQLite reads it off the index. */
+const newest = sql`(select * from ${products} where ${isActive} order by ${products.createdAt} desc, ${products.id} desc
+  limit ${sql.placeholder("limit")} offset ${sql.placeholder("offset")}) as ${products}`;
+const newestFirst = [desc(products.createdAt), desc(products.id)];
 
-const readEverything = prepared((db: Reader) =>
+const readHome = prepared((db: Reader) =>
   db
     .select({
-      total: sql<number>`(select count(*) from ${products} where ${products.status} = 'active')`.mapWith(Number),
+      total,
       cards: rowsOf(cardFields, {
-        from: sql`(select * from ${products} where ${active} order by ${products.createdAt} desc, ${products.id} desc
-          limit ${sql.placeholder("limit")} offset ${sql.placeholder("offset")}) as ${products}`,
-        orderBy: [desc(products.createdAt), desc(products.id)],
+        from: products,
+        where: sql`${inList(products.handle, sql.placeholder("handles"))} and ${products.status} = 'active'`,
       }),
+      newest: rowsOf(cardFields, { from: newest, orderBy: newestFirst }),
+      shelves: rowsOf(
+        {
+          title: collections.title,
+          handle: collections.handle,
+          productCount: collections.productCount,
+          priceFrom: collections.priceFrom,
+        },
+        { from: collections, where: sql`${listed}`, orderBy: byPlace },
+      ),
+      about: rowsOf({ title: pages.title, body: pages.body }, { from: pages, where: sql`${pages.handle} = 'about'` }),
     })
     .from(sql`(select 1) as one`),
 );
 
+/** All that the front page shows: cards of these handles in any order, the newest, the shelves, the page "about". */
+export async function loadHome(db: Reader, handles: readonly string[]) {
+  const [row] = await readHome(db).execute({ handles, limit: 8, offset: 0 });
+  return row ?? { total: 0, cards: [], newest: [], shelves: [], about: [] };
+}
+export type Card = Awaited<ReturnType<typeof loadHome>>["cards"][number];
+
+const readEverything = prepared((db: Reader) =>
+  db.select({ total, cards: rowsOf(cardFields, { from: newest, orderBy: newestFirst }) }).from(sql`(select 1) as one`),
+);
+
 /** Everything the shop sells, newest first: a page of it and how much there is. */
 export async function loadEverything(db: Reader, page: { readonly limit: number; readonly offset: number }) {
-  const [row] = await readEverything(db).execute(page);
-  return { cards: row?.cards ?? [], total: row?.total ?? 0 };
+  return (await readEverything(db).execute(page))[0] ?? { total: 0, cards: [] };
 }

@@ -1,0 +1,90 @@
+import type { Reader } from "#db/open.ts";
+import { link, paths } from "#src/paths.ts";
+import type { ShopSettings } from "#src/settings/shop.ts";
+import { buyingOf, type Buying } from "./buying.ts";
+import { deliveryFacts } from "./delivery-facts.ts";
+import type { Method } from "./delivery-store.ts";
+import { loadProductPage, loadVariants, type ProductRows } from "./product-store.ts";
+
+/** What an address says behind its `?`: the last of a name that stands there twice. */
+export type Query = Readonly<Record<string, string>>;
+
+type Seen = { readonly query: Query; readonly shop: ShopSettings; readonly methods: readonly Method[] };
+
+/** A product's page, in one query; undefined unless it is sold here. */
+export async function loadProduct(db: Reader, handle: string, seen: Seen) {
+  const rows = await loadProductPage(db, handle);
+  return rows && { ...productView(rows, seen), tells: rows.related.map((card) => `product:${card.handle}`) };
+}
+
+function productView(rows: ProductRows, { query, shop, methods }: Seen) {
+  const { product, variants, stars } = rows;
+  const buy = buyingOf({ ...product, variants }, query, shop);
+  const { handle, title, vendor, description, priceFrom, priceTo, variantCount, available, attributes } = product;
+  const chosen = variants.find((variant) => variant.id === buy.variant?.id);
+  const sku = chosen?.sku ?? "";
+  const maker = vendor === "" ? [] : [{ name: "Maker", value: vendor }];
+  const number = sku === "" ? [] : [{ name: "Number", value: sku }];
+  return {
+    handle,
+    title,
+    vendor,
+    sku,
+    priceFrom,
+    priceTo,
+    variantCount,
+    available,
+    buy,
+    seoTitle: product.seoTitle,
+    seoDescription: product.seoDescription,
+    summary: product.seoDescription,
+    descriptionHtml: description,
+    attributes: [...attributes, ...maker, ...number],
+    trail: trailOf(rows),
+    gallery: galleryOf({ handle, title, pictures: rows.pictures }, buy, query),
+    delivery: deliveryFacts({ ...product, weight: chosen?.weight ?? variants[0]?.weight ?? 0 }, methods, shop),
+    reviews: {
+      sum: product.ratingSum,
+      count: product.ratingCount,
+      stars: [stars.five, stars.four, stars.three, stars.two, stars.one] as const,
+      list: rows.reviews.map(({ createdAt, ...review }) => ({ ...review, when: monthOf(createdAt, shop) })),
+    },
+    related: rows.related,
+  };
+}
+
+/** From the stall to the shelf it stands on: one filled by hand sooner than one by rule, and the shelf above it. */
+function trailOf({ collections }: ProductRows) {
+  const [nearest] = collections.toSorted((a, b) => Number(a.rule !== null) - Number(b.rule !== null));
+  const above = collections.find((each) => each.id === nearest?.parentId);
+  const shelves = [above, nearest].flatMap((each) => each ?? []);
+  return [
+    { title: "Stall", href: paths.home },
+    ...shelves.map(({ title, handle }) => ({ title, href: link(paths.collection, { handle }) })),
+  ];
+}
+
+type Pictured = Pick<ProductRows, "pictures"> & { readonly handle: string; readonly title: string };
+
+/** Shows the picture that was asked for, or that of the variant, or the first. */
+function galleryOf({ handle, title, pictures }: Pictured, { variant }: Buying, query: Query) {
+  const asked = /^[1-9]\d?$/.test(query["picture"] ?? "") ? Number(query["picture"]) - 1 : -1;
+  const own = pictures.findIndex((picture) => picture.id === variant?.pictureId);
+  const shown = asked >= 0 && asked < pictures.length ? asked : Math.max(0, own);
+  const options = Object.entries(query).filter(([name]) => /^option[123]$/.test(name));
+  const hrefOf = (at: number) =>
+    `${link(paths.product, { handle })}?${new URLSearchParams([...options, ["picture", String(at + 1)]])}`;
+  return { handle, title, pictures, shown, hrefOf };
+}
+
+function monthOf(at: Date, { locale, timeZone }: ShopSettings): string {
+  return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone }).format(at);
+}
+
+/** What follows from a keystroke or a choice, in one query. */
+export async function loadPreview(db: Reader, handle: string, { query, shop }: Omit<Seen, "methods">) {
+  const rows = await loadVariants(db, handle);
+  if (!rows) return undefined;
+  const buy = buyingOf({ ...rows, handle }, query, shop);
+  return { buy, gallery: galleryOf({ handle, title: rows.title, pictures: rows.pictures }, buy, query) };
+}
