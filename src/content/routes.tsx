@@ -1,0 +1,101 @@
+import { Elysia } from "elysia";
+import type { Deps } from "#src/deps.ts";
+import { isMailbox } from "#src/mail/letter.ts";
+import { link, paths } from "#src/paths.ts";
+import { form, line } from "#src/web/forms.ts";
+import { screens } from "#src/web/screens.tsx";
+import { ShopError } from "#src/web/shop-error.ts";
+import { NewsletterPage } from "#views/content/newsletter-page.tsx";
+import { NewsletterForm } from "#views/content/newsletter.tsx";
+import { ContentPage } from "#views/content/page.tsx";
+import { digestOf } from "../keys.ts";
+import { readPage } from "./markdown.ts";
+import { robots } from "./sitemap.ts";
+import { sitemapReader } from "./sitemap-reader.ts";
+import { confirmSubscriber, isOpenLink, loadPage } from "./store.ts";
+import { subscribe } from "./subscribe.ts";
+
+const noMailbox = "Enter an email address, such as name@example.com.";
+const Subscribe = form({ email: line({ maxLength: 254 }, noMailbox) });
+
+const told = {
+  asked: "Look into your mail: one press there, and the letter comes.",
+  confirmed: "Thank you. The letter comes on Fridays, until you say stop.",
+  dead: "That link has been used, or is too old. Put your address down again for a new one.",
+} as const;
+const heading = "A letter on Fridays";
+
+/** Pages to read, what search engines read, and the letter. */
+export function contentRoutes(deps: Deps) {
+  const { store, config } = deps;
+  const readSitemap = sitemapReader(store, config.url);
+  const text = (body: string, type: string) =>
+    new Response(body, { headers: { "Content-Type": type, "Cache-Control": "public, max-age=3600" } });
+
+  const pages = new Elysia({ name: "content" })
+    .use(screens(deps))
+    .get(paths.page, ({ kept, params }) =>
+      kept(["pages"], async () => {
+        const page = await loadPage(store.read, params.handle);
+        if (!page) throw new ShopError("not_found", "There is no such page. Try the search, or the front of the shop.");
+        const path = link(paths.page, { handle: page.handle });
+        const view = { ...readPage(page.body), title: page.title, path };
+        return { page: (shell) => <ContentPage shell={shell} page={view} /> };
+      }),
+    )
+    .get(paths.robots, () => text(robots(config.url), "text/plain; charset=utf-8"))
+    .get(paths.sitemap, async ({ request }) => {
+      const part = new URL(request.url).searchParams.get("part") ?? "";
+      return text(await readSitemap(/^[1-9]\d{0,3}$/.test(part) ? Number(part) : undefined), "application/xml");
+    });
+  return config.has("newsletter") ? pages.use(newsletterRoutes(deps)) : pages;
+}
+
+function newsletterRoutes(deps: Deps) {
+  const { store, now, newId, newToken } = deps;
+  return new Elysia({ name: "newsletter" })
+    .use(screens(deps))
+    .get(paths.newsletter, ({ screen }) => screen({ page: (shell) => <NewsletterPage shell={shell} {...asking()} /> }))
+    .post(
+      paths.newsletter,
+      async ({ screen, body, facts }) => {
+        const email = body.ok ? body.value.email : (body.typed["email"] ?? "");
+        if (!body.ok || !isMailbox(email)) {
+          return screen({
+            status: 422,
+            page: (shell) => <NewsletterPage shell={shell} {...asking(email, noMailbox)} />,
+            part: () => <NewsletterForm typed={email} error={noMailbox} />,
+          });
+        }
+        await deps.limits.count("newsletter", facts.address);
+        const shop = await deps.shop.read();
+        const signingUp = { email, token: newToken(), at: now(), newId, shop, url: deps.config.url };
+        await store.write((tx) => subscribe(tx, signingUp));
+        return screen({
+          page: (shell) => <NewsletterPage shell={shell} heading={heading} text={told.asked} />,
+          part: () => <NewsletterForm thanks={told.asked} />,
+        });
+      },
+      { body: Subscribe },
+    )
+    .get(paths.newsletterConfirm, async ({ screen, params: { token } }) => {
+      if (!(await isOpenLink(store.read, digestOf(token), now()))) throw new ShopError("gone", told.dead);
+      const confirm = { action: link(paths.newsletterConfirm, { token }), label: "Yes, send me the letter" };
+      const question = "Press once more, and it comes on Fridays.";
+      return screen({
+        page: (shell) => <NewsletterPage shell={shell} heading={heading} text={question} confirm={confirm} />,
+      });
+    })
+    .post(paths.newsletterConfirm, async ({ screen, params: { token } }) => {
+      if (!(await store.write((tx) => confirmSubscriber(tx, digestOf(token), now())))) {
+        throw new ShopError("gone", told.dead);
+      }
+      return screen({ page: (shell) => <NewsletterPage shell={shell} heading={heading} text={told.confirmed} /> });
+    });
+}
+
+const asking = (typed = "", error?: string) => ({
+  heading,
+  text: "What came in, what is reduced. No more than that.",
+  ask: { typed, error },
+});
