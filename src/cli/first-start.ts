@@ -1,7 +1,7 @@
-import { seedDemo } from "#db/seeds/demo.ts";
 import type { Deps } from "../deps.ts";
 import { hasShop } from "../settings/store.ts";
 import type { CliContext } from "./context.ts";
+import { seedDemo } from "./demo.ts";
 
 /** The demo shop, where nothing was ever set up: a shop that was emptied by hand stays empty. */
 export async function loadDemoShop(deps: Deps, cli: CliContext): Promise<void> {
