@@ -2,6 +2,7 @@ import { ownColumns } from "./own-columns.ts";
 import type { Form } from "./product.ts";
 import { shopifyColumns } from "./shopify-columns.ts";
 import { wooColumns } from "./woo-columns.ts";
+import { orderedWooFields } from "./woo-order.ts";
 
 export type Field = keyof typeof shopifyColumns | keyof typeof wooColumns | keyof typeof ownColumns;
 
@@ -36,7 +37,8 @@ export function plain(name: string): string {
 export function readHeader(cells: readonly string[], wanted?: Form): Header | undefined {
   const labels = cells.map((cell) => cell.replace(/\s+/g, " ").trim());
   const forms: readonly Form[] = wanted ? [wanted] : ["pushcart", "shopify", "woocommerce"];
-  return forms.map((form) => headerOf(form, labels)).find(isBelieved);
+  const known = forms.map((form) => headerOf(form, labels)).find(isBelieved);
+  return known ?? (forms.includes("woocommerce") ? wooByOrder(labels) : undefined);
 }
 
 function headerOf(form: Form, labels: readonly string[]): Header {
@@ -50,6 +52,14 @@ function headerOf(form: Form, labels: readonly string[]): Header {
     if (field) places.set(field, [...(places.get(field) ?? []), place]);
   }
   return { form, labels, places };
+}
+
+/** A WooCommerce file in a language that is not known here: its columns always come in the same order. */
+function wooByOrder(labels: readonly string[]): Header | undefined {
+  const fields = orderedWooFields(labels);
+  if (!fields) return undefined;
+  const places = fields.flatMap((field, place) => (field ? [[field, [place]] as const] : []));
+  return { form: "woocommerce", labels, places: new Map(places) };
 }
 
 function isBelieved({ form, places }: Header): boolean {

@@ -39,7 +39,7 @@ export type ImportReport = {
 export type Shop = { readonly store: Store; readonly now: () => Date; readonly newId: () => string };
 
 /** Products in one write: few enough that nobody at the tills waits for long. */
-const batchSize = 150;
+const batchSize = 250;
 
 /**
  * Brings the catalogue to what a file says: products by their handle, variants by their options or SKU. What is the same

@@ -1,4 +1,5 @@
 import { zero } from "#src/pricing/money.ts";
+import { keptColumns, type KeptColumns } from "../kept-product.ts";
 import { richText } from "../rich-text.ts";
 import { planPictures, type PicturePlan } from "./plan-pictures.ts";
 import { planVariants, type VariantPlan } from "./plan-variants.ts";
@@ -49,7 +50,8 @@ export function planProduct(
   const id = before?.product.id ?? setting.newId();
   const pictures = planPictures(imported, before?.pictures, id, setting);
   const variants = planVariants(imported, before?.variants, id, pictures.idOf, setting);
-  const product = productRow(imported, digest, id, before?.product, setting);
+  const told = productRow(imported, digest, id, before?.product, setting);
+  const product = before ? told : { ...told, ...keptOf(told, variants, pictures) };
   const change = before ? difference(before.product, product) : product;
   return {
     id,
@@ -62,6 +64,12 @@ export function planProduct(
     pictures,
     memberships: planMemberships(imported, id, product, before, setting),
   };
+}
+
+/** What cards show of a new product: written with it, it need not be written again when it is kept. */
+function keptOf(product: ProductRow, { add: variants }: VariantPlan, { add }: PicturePlan): KeptColumns {
+  const pictures = add.filter((picture) => picture.state === "ready");
+  return keptColumns({ ...product, variants, pictures, ratings: [] });
 }
 
 /** Whether a shopper or the shopkeeper would see any of it. */

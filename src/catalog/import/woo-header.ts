@@ -1,4 +1,5 @@
 import { oncePer, plain } from "./header.ts";
+import { orderedAttributes, weightPlace } from "./woo-order.ts";
 
 /** Where one attribute of a WooCommerce file stands; -1 for a column that it lacks. */
 export type AttributeColumns = { name: number; values: number; visible: number };
@@ -22,6 +23,7 @@ export const attributeColumns = oncePer(({ labels }): readonly AttributeColumns[
     else if (valueWord.test(name)) columns.values = place;
     else columns.name = place;
   }
+  if (found.size === 0) return orderedAttributes(labels);
   return [...found].toSorted(([left], [right]) => left - right).map(([, columns]) => columns);
 });
 
@@ -29,7 +31,8 @@ const weightWord = /^(weight|gewicht|poids|peso|вес|waga)/;
 
 /** The column of the weight and how many grams its unit has; kilograms where the unit is not known. */
 export const weightColumn = oncePer(({ labels }): { readonly place: number; readonly unit: string } | undefined => {
-  const place = labels.findIndex((label) => weightWord.test(plain(label)));
+  const named = labels.findIndex((label) => weightWord.test(plain(label)));
+  const place = named < 0 ? weightPlace(labels) : named;
   if (place < 0) return undefined;
   const unit = plain(/\(([^)]*)\)/.exec(labels[place] ?? "")?.[1] ?? "kg");
   return { place, unit };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { readFixture, readText } from "./reading.ts";
+import { fixture, readFixture, readText } from "./reading.ts";
 
 const woo = await readFixture("woo.csv");
 
@@ -149,6 +149,18 @@ describe("sites in other languages", () => {
         attributes: [{ name: "Glaze" }],
       },
     ]);
+  });
+});
+
+test("a language that is not known is read by the order of the columns", async () => {
+  const woo = await Bun.file(fixture("woo-swedish.csv")).text();
+  const { form, product } = await readText(woo, { currency: "SEK" });
+  expect(form).toBe("woocommerce");
+  expect(product("mugg")).toMatchObject({
+    variants: [{ sku: "M-1-R", price: 11900, compareAt: 14900, stock: 3, weight: 350 }],
+    options: [{ name: "Färg", values: ["Röd", "Blå"] }],
+    collections: [["Kök", "Muggar"]],
+    pictures: [{ address: "https://pictures.example/mugg.jpg" }],
   });
 });
 
