@@ -5,49 +5,58 @@ import { cookieName, cookies } from "../web/cookies.ts";
 import { factsOf } from "../web/request-facts.ts";
 import { GoElsewhere, ShopError } from "../web/shop-error.ts";
 import { wantsPart } from "../web/wants.ts";
+import { noteVisit } from "./note-visit.ts";
 import { readSessionToken } from "./session-token.ts";
-import { audit, isStale, loadStaff, noteSeen, type Staff } from "./store.ts";
+import { audit, loadStaff, type Staff } from "./store.ts";
 
-/** Who is signed in at the desk, by the desk's own cookie; a customer's token is for another audience and opens nothing. */
-export async function staffOf(
-  deps: Deps,
-  jar: Readonly<Record<string, string | undefined>>,
-): Promise<Staff | undefined> {
-  const token = jar[cookieName(deps.config, "admin")];
+/** Who holds this cookie of the desk. A customer's token is for another audience and opens nothing. */
+async function staffOf(deps: Deps, token: string | undefined): Promise<Staff | undefined> {
   const claim = token ? await readSessionToken(deps, token, "admin") : undefined;
   if (!claim) return undefined;
-  const now = deps.now();
-  const found = await loadStaff(deps.store.read, claim.id, now);
-  if (found && isStale(found.seenAt, now)) await deps.store.write((tx) => noteSeen(tx, claim.id, now));
+  const found = await loadStaff(deps.store.read, claim.id, deps.now());
+  if (found) noteVisit(deps, claim.id, found.seenAt);
   return found;
 }
 
 /**
  * Lets members of staff pass, to every route of the instance that uses it, before the body is checked against its schema.
- * A page sends others to sign in and back; a part or a write is refused.
+ * A page sends others to sign in and back; a part or a write is refused. Those who may only read change nothing.
  */
 export function staffOnly(deps: Deps) {
   return new Elysia({ name: "staff-only" })
     .use(cookies(deps.config))
     .derive({ as: "scoped" }, async ({ request, cookie }): Promise<{ readonly staff: Staff }> => {
-      const staff = await staffOf(deps, cookie as unknown as Readonly<Record<string, string | undefined>>);
-      if (staff) return { staff };
-      const { pathname, search } = new URL(request.url);
-      const address = factsOf(request).address;
-      await deps.store.write((tx) =>
-        audit(tx, {
-          id: deps.newId(),
-          at: deps.now(),
-          who: "guest",
-          act: "enter the desk",
-          subject: pathname.slice(0, 200),
-          result: "denied",
-          address,
-        }),
-      );
-      if (request.method === "GET" && !wantsPart(request))
-        throw new GoElsewhere(`${paths.adminLogin}?next=${encodeURIComponent(pathname + search)}`);
+      const jar = cookie as unknown as Readonly<Record<string, string | undefined>>;
+      const token = jar[cookieName(deps.config, "admin")];
+      const staff = await staffOf(deps, token);
+      const looks = request.method === "GET";
+      if (staff && (looks || staff.role !== "reader")) return { staff };
+
+      if (token || !looks) await noteDenial(deps, request, staff);
+      if (staff) throw new ShopError("forbidden", "Your account may look at everything here, and change nothing.");
+      if (looks && !wantsPart(request)) throw new GoElsewhere(signInFirst(request));
       throw new ShopError("unauthorized", "Sign in at the desk first.");
     })
     .as("scoped");
+}
+
+function signInFirst(request: Request): string {
+  const { pathname, search } = new URL(request.url);
+  return `${paths.adminLogin}?next=${encodeURIComponent(pathname + search)}`;
+}
+
+/** Somebody came with a token that opens nothing, or tried to change something. They are refused whether or not this works. */
+async function noteDenial(deps: Deps, request: Request, staff: Staff | undefined): Promise<void> {
+  const row = {
+    id: deps.newId(),
+    at: deps.now(),
+    who: staff ? `staff:${staff.id}` : "guest",
+    act: "enter the desk",
+    subject: `${request.method} ${new URL(request.url).pathname}`.slice(0, 200),
+    result: "denied",
+    address: factsOf(request).address,
+  };
+  await deps.store
+    .write((tx) => audit(tx, row))
+    .catch((error: unknown) => deps.log.error({ err: error, ...row }, "a denial could not be written down"));
 }

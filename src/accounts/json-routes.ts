@@ -79,12 +79,16 @@ export function accountJsonRoutes(deps: Deps) {
     .post(
       paths.authLogout,
       async ({ request, visitor }) => {
-        const token = bearerOf(request);
-        const claim = token === undefined ? undefined : await readSessionToken(deps, token, "shop");
-        const id = claim?.id ?? (await visitor.load()).sessionId;
-        if (id !== undefined) await deps.store.write((tx) => endSession(tx, id));
-        visitor.signOut();
-        return json(200, { ok: true }, { "Clear-Site-Data": '"cache"' });
+        try {
+          const token = bearerOf(request);
+          const claim = token === undefined ? undefined : await readSessionToken(deps, token, "shop");
+          const id = claim?.id ?? (await visitor.load()).sessionId;
+          visitor.signOut();
+          if (id !== undefined) await deps.store.write((tx) => endSession(tx, id));
+          return json(200, { ok: true }, { "Clear-Site-Data": '"cache"' });
+        } catch (error) {
+          return told(deps, request, "message", error);
+        }
       },
       { parse: "none" },
     )

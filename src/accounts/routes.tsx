@@ -109,8 +109,8 @@ export function accountRoutes(deps: Deps) {
 
     .post(paths.logout, async ({ visitor }) => {
       const { sessionId } = await visitor.load();
+      visitor.signOut(); // before the write, so that this browser forgets even where the row cannot be deleted
       if (sessionId !== undefined) await deps.store.write((tx) => endSession(tx, sessionId));
-      visitor.signOut();
       const headers = { Location: paths.home, "Clear-Site-Data": '"cache"', "Cache-Control": "no-store" };
       return new Response(null, { status: 303, headers });
     })

@@ -17,6 +17,8 @@ export type VisitorRow = {
   readonly cartCount: number;
   readonly customer: Customer | undefined;
   readonly sessionId: string | undefined;
+  /** When that session was last noted to be in use. */
+  readonly seenAt?: Date | undefined;
   /** Handles. */
   readonly liked: readonly string[];
 };
@@ -42,6 +44,7 @@ const visitor = prepared((db: Reader) =>
     .select({
       cartCount: carts.count,
       sessionId: sessions.id,
+      seenAt: sessions.seenAt,
       id: customers.id,
       email: customers.email,
       displayName: customers.displayName,
@@ -76,6 +79,7 @@ export async function loadVisitor(
   return {
     cartCount: row.cartCount ?? 0,
     sessionId: row.sessionId ?? undefined,
+    seenAt: row.seenAt ?? undefined,
     customer:
       id === null
         ? undefined

@@ -1,5 +1,6 @@
 import { readSessionToken } from "../accounts/session-token.ts";
 import type { Browser } from "../accounts/log-in.ts";
+import { noteVisit } from "../accounts/note-visit.ts";
 import { loadVisitor, type VisitorRow } from "../accounts/store.ts";
 import type { Deps } from "../deps.ts";
 import { digestOf } from "../keys.ts";
@@ -71,13 +72,13 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
     const guest = digest("guest");
     const signed = read("session");
     const session = signed ? await readSessionToken(deps, signed, "shop") : undefined;
+    if (signed && !session) write("session", "", 0); // of another secret, or run out
     if (cartId === undefined && guest === undefined && session === undefined) return empty;
-    return loadVisitor(deps.store.read, {
-      cartId,
-      guest: guest && `g:${guest}`,
-      sessionId: session?.id,
-      now: deps.now(),
-    });
+    const asked = { cartId, guest: guest && `g:${guest}`, sessionId: session?.id, now: deps.now() };
+    const row = await loadVisitor(deps.store.read, asked);
+    if (row.sessionId !== undefined) noteVisit(deps, row.sessionId, row.seenAt);
+    else if (session) write("session", "", 0); // signed out elsewhere
+    return row;
   }
   const load = () => (loaded ??= loadOnce());
 
