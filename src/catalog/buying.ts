@@ -107,5 +107,5 @@ function shelfOf(
   if (stock <= 0) return { shelf: "in", shelfWords: product.leadTime || "Made to order" };
   return stock <= shop.lowStock
     ? { shelf: "low", shelfWords: `Only ${stock} left${of}` }
-    : { shelf: "in", shelfWords: `${stock}${of || " there"}` };
+    : { shelf: "in", shelfWords: `${stock}${of || " in stock"}` };
 }
