@@ -43,7 +43,7 @@ export async function openShop(options: ShopOptions = {}): Promise<TestShop> {
     keys: deriveKeys("a secret for tests, long enough to be one"),
     log: openLog("silent"),
     now: clock.now,
-    newId: () => `id-${String((made += 1)).padStart(9, "0")}`,
+    newId: () => `made-${String((made += 1)).padStart(9, "0")}`,
     newToken: () => Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString("base64url"),
   });
   await deps.store.write((tx) => makeWorld(tx, options));

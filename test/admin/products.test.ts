@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { eq } from "drizzle-orm";
+import { stockMoves, variants } from "#db/schema.ts";
+import { openShop, type TestShop } from "#test/support/shop.ts";
+import type { TestVisitor } from "#test/support/visitor.ts";
+import { owner } from "./staff.ts";
+
+let shop: TestShop;
+let desk: TestVisitor;
+beforeAll(async () => {
+  shop = await openShop({
+    products: [
+      { title: "Mug", price: 2999, stock: 3, sku: "TOL-MUG" },
+      { title: "<i>Jug</i>", handle: "jug", price: 4200, stock: 1 },
+    ],
+  });
+  desk = await owner(shop);
+});
+afterAll(() => shop.close());
+
+const mug = async () => (await shop.deps.store.read.select().from(variants).where(eq(variants.id, "mug-0")))[0];
+
+describe("the product list", () => {
+  test("finds by name and by article number, and shows a hostile name as text", async () => {
+    const all = await (await desk.get("/admin/products")).text();
+    expect(all).toContain("&lt;i&gt;Jug");
+    expect(await (await desk.get("/admin/products?q=tol-")).text()).not.toContain("Jug");
+    expect(await (await desk.get("/admin/products?q=zzz")).text()).toContain("Nothing by that name");
+  });
+
+  test("a new price stands in the shop at once, also on a page that was kept", async () => {
+    expect(await (await shop.visitor().get("/products/mug")).text()).toContain("$29.99");
+    const saved = await desk.htmx.post("/admin/variants/mug-0", { price: "31.50", stock: "7", version: "1" });
+    expect([saved.status, (await saved.text()).startsWith('<tbody id="product-mug">')]).toEqual([200, true]);
+    expect(await mug()).toMatchObject({ price: 3150, stock: 7, version: 2 });
+    const page = await (await shop.visitor().get("/products/mug")).text();
+    expect(page).toContain("$31.50");
+    expect(page).not.toContain("$29.99");
+    expect(await shop.deps.store.read.select().from(stockMoves)).toMatchObject([{ change: 4, cause: "counted" }]);
+  });
+
+  for (const fields of [
+    { price: "-1" },
+    { price: "1e3" },
+    { price: "1.999" },
+    { price: "" },
+    { price: "abc" },
+    { stock: "1.5" },
+    { stock: "x" },
+    { stock: "99999999999" },
+  ]) {
+    test(`refuses ${JSON.stringify(fields)} beside the field, with what was typed, and saves nothing`, async () => {
+      const before = await mug();
+      const typed = { price: "31.50", stock: "7", version: String(before?.version), ...fields };
+      const response = await desk.htmx.post("/admin/variants/mug-0", typed);
+      expect(response.status).toBe(422);
+      expect(await response.text()).toContain('role="alert"');
+      expect(await mug()).toEqual(before as NonNullable<typeof before>);
+    });
+  }
+
+  test("two at once: the second is shown what the first did", async () => {
+    const before = await mug();
+    const typed = { price: "33", stock: "7", version: String(before?.version) };
+    const both = await Promise.all([
+      desk.htmx.post("/admin/variants/mug-0", typed),
+      desk.htmx.post("/admin/variants/mug-0", { ...typed, price: "34" }),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  });
+
+  test("put away, it is gone from the shop; without scripts one comes back to the list", async () => {
+    const response = await desk.post("/admin/products/jug", { status: "archived", version: "1" });
+    expect([response.status, response.headers.get("Location")]).toEqual([
+      303,
+      "/admin/products?q=%3Ci%3EJug%3C%2Fi%3E",
+    ]);
+    expect((await shop.visitor().get("/products/jug")).status).toBe(404);
+    expect((await desk.post("/admin/products/jug", { status: "sold", version: "2" })).status).toBe(422);
+  });
+});
