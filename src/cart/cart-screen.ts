@@ -7,7 +7,8 @@ import type { Place } from "#src/shipping/place.ts";
 import { placeInWords } from "#src/shipping/regions.ts";
 import { canBeBought, newsOf, type Cart, type CartLine } from "./cart.ts";
 import { sumRows, type SumRow } from "./ledger.ts";
-import type { CouponState, FreeMeter, Quote, Till } from "./quote.ts";
+import type { FreeMeter } from "./free-delivery.ts";
+import type { CouponState, Quote, Till } from "./quote.ts";
 
 export type ScreenLine = {
   readonly id: string;

@@ -27,8 +27,8 @@ export function sumRows(totals: Totals, { delivery, deliveryNote, promotions }: 
   const taxes = totals.taxes
     .filter((tax) => tax.rate > 0)
     .map((tax): SumRow => {
-      const name = `${rateText(tax.rate)}%${isPlain(tax.name) ? "" : ` ${tax.name}`}`;
-      return { name: `${pricesIncludeTax ? "of it tax" : "Tax"}, ${name}`, value: shown(tax.amount) };
+      const name = taxInWords(tax.name, tax.rate);
+      return { name: pricesIncludeTax ? `of it ${name}` : name, value: shown(tax.amount) };
     });
   return [
     { name: "Goods", value: shown(totals.subtotal) },
@@ -42,8 +42,11 @@ export function sumRows(totals: Totals, { delivery, deliveryNote, promotions }: 
   ];
 }
 
-/** "Tax" says no more than what stands before it. */
-export const isPlain = (name: string): boolean => /^(sales )?tax$/i.test(name);
+/** "Wisconsin sales tax, 5.5%"; a name that does not say that it is one gets the word: "Tax, 8.875% New York". */
+export function taxInWords(name: string, rate: number | undefined): string {
+  const percent = rate === undefined ? "" : `, ${rateText(rate)}%`;
+  return /tax|vat|gst|mwst|steuer|tva|iva/i.test(name) ? `${name}${percent}` : `Tax${percent} ${name}`;
+}
 
 const noted = (note: string | undefined) => (note === undefined || note === "" ? {} : { note });
 

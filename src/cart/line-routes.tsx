@@ -51,7 +51,7 @@ export function lineRoutes(deps: Deps) {
       const cart = await store.write((tx) => putBack(tx, cartId, params.lineId, now()));
       if (!partial) return seeOther(paths.cart);
       const seen = await lookAt(deps, cart, visitor);
-      const news = { restored: true, said: countAndTotal(seen) };
+      const news = { restored: params.lineId, said: countAndTotal(seen) };
       return screen({
         cartCount: seen.count,
         page: (shell) => <CartPage shell={shell} screen={seen} news={news} />,

@@ -1,4 +1,4 @@
-import { minus, sum, times, toCents, type Cents } from "#src/pricing/money.ts";
+import { sum, times, type Cents } from "#src/pricing/money.ts";
 import type { PricingPromotion } from "#src/pricing/promotion.ts";
 import { priceCart, type TaxRate, type Totals } from "#src/pricing/totals.ts";
 import { pricedPromotion } from "#src/promotions/priced.ts";
@@ -13,10 +13,12 @@ import {
   shippingChoices,
   type Parcel,
   type ShippingChoices,
+  type ShippingMethod,
   type ShippingOffer,
 } from "#src/shipping/shipping-method.ts";
 import { taxesFor } from "#src/shipping/tax.ts";
 import type { Cart, CartLine } from "./cart.ts";
+import { freeMeter, isFreeNow, type FreeMeter } from "./free-delivery.ts";
 import type { Terms } from "./terms.ts";
 
 export type Till = {
@@ -42,9 +44,6 @@ export type CouponState = {
   readonly why: string;
 };
 
-/** From which amount delivery is free, and how much of it the goods come to. */
-export type FreeMeter = { readonly from: Cents; readonly goods: Cents };
-
 export type Quote = {
   readonly totals: Totals;
   readonly place: Place;
@@ -57,6 +56,8 @@ export type Quote = {
   readonly arrival: string;
   readonly coupon: CouponState | undefined;
   readonly meter: FreeMeter | undefined;
+  /** Ids of those among the offers that a promotion makes free. */
+  readonly freeMethods: readonly string[];
 };
 
 /** What a cart comes to, through the one function that reckons totals; checkout asks the same. Things no longer sold do not count. */
@@ -66,20 +67,18 @@ export function quoteCart(cart: Cart, till: Till): Quote {
   const place = till.place ?? (cart.place.country === "" ? ownPlace(shop) : cart.place);
   const parcel = parcelOf(lines);
   const choices = shippingChoices(terms.methods, place, parcel);
-  const wish = till.shippingMethodId ?? cart.shippingMethodId;
-  const chosen = lines.length === 0 ? undefined : chosenOffer(choices.offers, wish);
   const { timeZone } = shop;
-  const situation: Situation = {
-    country: place.country,
-    methodId: chosen?.method.id,
-    now,
-    timeZone,
-    buyer: till.buyer,
-  };
+  const situation: Situation = { country: place.country, methodId: undefined, now, timeZone, buyer: till.buyer };
+  const holds = (promotion: Promotion, methodId: string | undefined) =>
+    refusalOf(promotion, { ...situation, methodId }) === undefined;
 
-  const held = terms.promotions.filter((promotion) => refusalOf(promotion, situation) === undefined);
-  const refusal = coded && refusalOf(coded, situation);
-  const promotions = coded && refusal === undefined ? [...held, coded] : held;
+  const running = [...terms.promotions, ...(coded ? [coded] : [])].filter((each) => holds(each, undefined));
+  const units = lines.reduce((count, line) => count + line.quantity, 0);
+  const isFree = (method: ShippingMethod) => isFreeNow(running, method, { goods: parcel.goods, units });
+  const wish = till.shippingMethodId ?? cart.shippingMethodId;
+  const chosen = lines.length === 0 ? undefined : chosenOffer(choices.offers, wish, isFree);
+  const promotions = running.filter((each) => holds(each, chosen?.method.id));
+  const refusal = coded && refusalOf(coded, { ...situation, methodId: chosen?.method.id });
   const totals = priceLines(
     lines,
     place,
@@ -96,7 +95,8 @@ export function quoteCart(cart: Cart, till: Till): Quote {
     chosen,
     arrival: chosen ? arrivalInWords(chosen.method, now, timeZone) : "",
     coupon: coded && couponState(coded, refusal, totals),
-    meter: meterOf(held, chosen, parcel.goods),
+    meter: freeMeter(running, chosen, parcel.goods),
+    freeMethods: choices.offers.filter(({ method }) => isFree(method)).map(({ method }) => method.id),
   };
 }
 
@@ -159,21 +159,4 @@ function couponState({ id, name }: Promotion, refusal: string | undefined, total
   const reason = totals.notApplied.find((each) => each.promotionId === id)?.reason;
   if (!reason) return { name, state: "kept", saves, why: "takes nothing off just now" };
   return { name, state: isUnmet(reason) ? "refused" : "kept", saves, why: reasonInWords(reason, totals.currency) };
-}
-
-/** The nearest amount from which the chosen way is free: the method's own, or a promotion's that asks for nothing else. */
-function meterOf(
-  promotions: readonly Promotion[],
-  chosen: ShippingOffer | undefined,
-  goods: Cents,
-): FreeMeter | undefined {
-  if (!chosen || chosen.fullPrice === 0) return undefined;
-  const promised = promotions.flatMap(({ effect, conditions }) => {
-    const { minSubtotal, minQuantity, firstOrder, excludeSaleItems } = conditions;
-    const plain = minQuantity === undefined && !firstOrder && !excludeSaleItems;
-    return effect.kind === "free-shipping" && plain && minSubtotal !== undefined ? [toCents(minSubtotal)] : [];
-  });
-  const amounts = [...promised, ...(chosen.method.freeFrom === null ? [] : [chosen.method.freeFrom])];
-  const from = amounts.toSorted((a, b) => minus(a, b))[0];
-  return from === undefined ? undefined : { from, goods };
 }

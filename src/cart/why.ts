@@ -3,7 +3,7 @@ import { formatMoney, type Cents } from "#src/pricing/money.ts";
 import { rateText, whole } from "#src/pricing/rate.ts";
 import type { Totals } from "#src/pricing/totals.ts";
 import { reasonInWords } from "#src/promotions/refusal.ts";
-import { isPlain } from "./ledger.ts";
+import { taxInWords } from "./ledger.ts";
 
 type Step = Totals["steps"][number];
 export type Goods = ReadonlyMap<string, { readonly title: string; readonly options: string }>;
@@ -76,7 +76,7 @@ function wordsOf(step: Step, goods: Goods, currency: string): Words {
       const once = step.on === "order" ? ", once for the whole order" : ` for ${thing || "delivery"}`;
       const rounding = isWhole(step.exact) ? "" : ", half up";
       return {
-        title: `Tax, ${rate}${isPlain(step.name) ? "" : ` ${step.name}`}`,
+        title: taxInWords(step.name, step.rate),
         note: `${rate} of ${money(step.of)} is ${money(step.exact)}${once}${rounding}`,
       };
     }

@@ -114,10 +114,18 @@ function offer(method: ShippingMethod, fullPrice: Cents, parcel: Parcel): Shippi
   return { method, fullPrice, price: free ? zero : fullPrice };
 }
 
-/** The one that was chosen where it is still offered, else the cheapest delivery, else the cheapest. */
-export function chosenOffer(offers: readonly ShippingOffer[], methodId: string | null): ShippingOffer | undefined {
+/**
+ * The one that was chosen where it is still offered, else the cheapest delivery, else the cheapest. `isFree` says which
+ * a promotion makes free.
+ */
+export function chosenOffer(
+  offers: readonly ShippingOffer[],
+  methodId: string | null,
+  isFree: (method: ShippingMethod) => boolean = () => false,
+): ShippingOffer | undefined {
   const chosen = offers.find((each) => each.method.id === methodId);
-  const byPrice = offers.toSorted((a, b) => a.price - b.price);
+  const costs = (offer: ShippingOffer) => (isFree(offer.method) ? zero : offer.price);
+  const byPrice = offers.toSorted((a, b) => costs(a) - costs(b));
   return chosen ?? byPrice.find((each) => each.method.type === "delivery") ?? byPrice[0];
 }
 

@@ -48,7 +48,7 @@ describe("sumRows", () => {
       { name: "Goods", value: "€11.90" },
       { name: "Delivery to New York", note: "Parcel", value: "free" },
       { name: "Total", value: "€11.90", kind: "total" },
-      { name: "of it tax, 19% VAT", value: "€1.90" },
+      { name: "of it VAT, 19%", value: "€1.90" },
     ]);
   });
 

@@ -144,6 +144,16 @@ describe("quoteCart", () => {
       totals: { total: 8997, shipping: { discount: 495 } },
     });
     expect(enough.totals.applied.map((each) => each.name)).toEqual(["free"]);
+    const cheaper = { methods: [method("bike", 400), method("parcel", 495)] };
+    const parcels = { ...free, effect: { kind: "free-shipping", methods: ["parcel"] } } as const;
+    const both = (quantity: number) =>
+      quoteCart(cartOf([line("mug", 2999, quantity)]), till({ ...cheaper, promotions: [parcels] }));
+    expect(both(1)).toMatchObject({ chosen: { method: { id: "bike" } }, freeMethods: [], meter: undefined });
+    expect(both(3)).toMatchObject({
+      chosen: { method: { id: "parcel" } },
+      freeMethods: ["parcel"],
+      totals: { total: 8997 },
+    });
     const express = { ...free, effect: { kind: "free-shipping", methods: ["express"] } } as const;
     const other = till({ methods: [method("parcel", 495)], promotions: [express] });
     expect(quoteCart(cartOf([line("mug", 2999)]), other).meter).toBeUndefined();

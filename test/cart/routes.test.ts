@@ -412,7 +412,7 @@ describe("POST /cart/estimate", () => {
     const answer = await shop.htmx.post("/cart/estimate", { country: "US", postcode: "54699" });
     const html = await answer.text();
     expect(html).toStartWith('<section id="estimate"');
-    expect(html).toContain("Tax and delivery are reckoned for 54699, Wisconsin.");
+    expect(html).toContain("Tax and delivery are worked out for 54699, Wisconsin.");
     expect(html).toContain('<hx-partial hx-target="#cart-body" hx-swap="outerMorph">');
     expect(html).toContain("Delivery to Wisconsin");
     expect(html).toContain("Tax, 5.5%");

@@ -17,8 +17,8 @@ export type CartNews = {
   readonly refusal?: LineRefusal | undefined;
   /** A line that was taken out just now. */
   readonly removed?: string | undefined;
-  /** A line was put back, perhaps into an empty cart. */
-  readonly restored?: boolean | undefined;
+  /** A line that was put back, perhaps into an empty cart. */
+  readonly restored?: string | undefined;
   readonly coupon?: CouponNews | undefined;
   readonly estimate?: EstimateNews | undefined;
   /** Said to those who do not see the page change. */
@@ -58,7 +58,7 @@ export function CartPart({ screen, news = {} }: Props) {
     <>
       <CartBody screen={screen} news={news} />
       <CountAndWord count={screen.count} said={news.said} />
-      {screen.lines.length > 0 && !news.restored ? null : (
+      {screen.lines.length > 0 && news.restored === undefined ? null : (
         <hx-partial hx-target="#estimate" hx-swap="outerHTML">
           <EstimatePlace screen={screen} news={undefined} />
         </hx-partial>
@@ -136,7 +136,13 @@ function CartBody({ screen, news }: { readonly screen: CartScreen; readonly news
 function Full({ screen, news }: { readonly screen: CartScreen; readonly news: CartNews }) {
   return (
     <>
-      <Lines lines={screen.lines} currency={screen.currency} place="page" refusal={news.refusal} />
+      <Lines
+        lines={screen.lines}
+        currency={screen.currency}
+        place="page"
+        refusal={news.refusal}
+        restored={news.restored}
+      />
       <p class="row small">
         <a href={paths.home}>Keep looking</a>
         <span class="soft">Your cart waits here for 30 days.</span>
@@ -178,14 +184,12 @@ function LeftAlready({ screen, refusal }: { readonly screen: CartScreen; readonl
 function Empty() {
   return (
     <div class="empty">
-      <div class="picture">
-        <Picture
-          file="hero-empty-cart.svg"
-          alt="An empty pushcart with a sparrow on its handle"
-          width={1600}
-          height={1200}
-        />
-      </div>
+      <Picture
+        file="hero-empty-cart.svg"
+        alt="An empty pushcart with a sparrow on its handle"
+        width={1600}
+        height={800}
+      />
       <div class="stack">
         <h2>The cart is empty</h2>
         <p>A sparrow has been looking after it. What you put in stays here for 30 days.</p>

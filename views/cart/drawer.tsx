@@ -14,6 +14,7 @@ export type DrawerNews = {
   readonly added?: { readonly lineId: string; readonly message: string } | undefined;
   readonly refusal?: LineRefusal | undefined;
   readonly removed?: string | undefined;
+  readonly restored?: string | undefined;
   readonly said?: string | undefined;
 };
 
@@ -47,6 +48,7 @@ export function DrawerPart({ screen, news = {} }: Props) {
             place="drawer"
             refusal={news.refusal}
             added={news.added?.lineId}
+            restored={news.restored}
           />
         )}
         <Meter screen={screen} />

@@ -15,12 +15,12 @@ export function Estimate({ screen, news }: Props) {
   const { place, placeWords, placeIsGuess, countries } = screen;
   const known = place.postcode === "" ? placeWords : `${place.postcode}, ${placeWords}`;
   return (
-    <section id="estimate" class="stack" aria-labelledby="estimate-h">
+    <section id="estimate" class="stack section" aria-labelledby="estimate-h">
       <h2 id="estimate-h">Where does it go?</h2>
       <p safe>
         {placeIsGuess
-          ? `Tax and delivery are reckoned for ${known}, where the shop is.`
-          : `Tax and delivery are reckoned for ${known}.`}
+          ? `Tax and delivery are worked out for ${known}, where the shop is.`
+          : `Tax and delivery are worked out for ${known}.`}
       </p>
       <form
         class="stack"
@@ -50,7 +50,7 @@ export function Estimate({ screen, news }: Props) {
           />
         </div>
         <Button quiet slim>
-          Reckon for there
+          Work it out for there
         </Button>
       </form>
     </section>

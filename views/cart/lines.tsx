@@ -1,6 +1,7 @@
 import { link, paths } from "#src/paths.ts";
 import { formatMoney } from "#src/pricing/money.ts";
 import type { ScreenLine } from "#src/cart/cart-screen.ts";
+import { Icon } from "#views/ui/icon.tsx";
 import { Notice } from "#views/ui/notice.tsx";
 import { Picture } from "#views/ui/picture.tsx";
 import { EnterButton, Stepper } from "#views/ui/stepper.tsx";
@@ -17,10 +18,12 @@ type LinesProps = {
   readonly refusal?: LineRefusal | undefined;
   /** The line that was put in just now. */
   readonly added?: string | undefined;
+  /** The line that was put back: takes the focus, which the way back has lost. */
+  readonly restored?: string | undefined;
 };
 
 /** What is in the cart: on the page, and narrower in the drawer. */
-export function Lines({ lines, currency, place, refusal, added }: LinesProps) {
+export function Lines({ lines, currency, place, refusal, added, restored }: LinesProps) {
   return (
     <ol class="lines push-none" role="list">
       {lines.map((line) => (
@@ -30,6 +33,7 @@ export function Lines({ lines, currency, place, refusal, added }: LinesProps) {
           place={place}
           refusal={refusal?.lineId === line.id ? refusal : undefined}
           added={added === line.id}
+          focused={restored === line.id}
         />
       ))}
     </ol>
@@ -42,9 +46,10 @@ type LineProps = {
   readonly place: LinesPlace;
   readonly refusal: LineRefusal | undefined;
   readonly added: boolean;
+  readonly focused: boolean;
 };
 
-function Line({ line, currency, place, refusal, added }: LineProps) {
+function Line({ line, currency, place, refusal, added, focused }: LineProps) {
   const href = link(paths.product, { handle: line.handle });
   const id = `${place === "page" ? "line" : "drawer-line"}-${line.id}`;
   return (
@@ -55,7 +60,7 @@ function Line({ line, currency, place, refusal, added }: LineProps) {
         </div>
       </a>
       <div class="what">
-        <Title title={line.title} href={href} place={place} />
+        <Title title={line.title} href={href} place={place} focused={focused} />
         {line.options === "" ? null : <p safe>{line.options}</p>}
         <p safe>{`${formatMoney(line.unit, currency)} each`}</p>
       </div>
@@ -74,9 +79,11 @@ function Line({ line, currency, place, refusal, added }: LineProps) {
   );
 }
 
-function Title({ title, href, place }: { readonly title: string; readonly href: string; readonly place: LinesPlace }) {
+type TitleProps = Pick<LineProps, "place" | "focused"> & { readonly title: string; readonly href: string };
+
+function Title({ title, href, place, focused }: TitleProps) {
   const name = (
-    <a href={href} safe>
+    <a href={href} autofocus={focused} safe>
       {title}
     </a>
   );
@@ -88,6 +95,7 @@ function LineNotice({ line, place, refusal }: Pick<LineProps, "line" | "place" |
   if (refusal)
     return (
       <div id={`${inputId(line, place)}-error`} class="notice bad" role="alert">
+        <Icon name="circle-alert" />
         <p>
           <span class="visually-hidden">Error: </span>
           <span safe>{refusal.message}</span>
