@@ -39,8 +39,10 @@ export function replay(steps: readonly Step[]): ReadonlyMap<string, Replayed> {
     const wrong = wrongFigure(step, figures);
     if (wrong !== undefined) throw new RangeError(`step ${index + 1}, ${step.kind} of ${step.subject}: ${wrong}`);
     for (const [subject, change] of changesOf(step)) soFar += note(figures, subject, change);
-    if (soFar !== BigInt(step.soFar)) throw new RangeError(`step ${index + 1}: the sum so far is ${soFar}`);
+    const shown = step.kind === "total" ? step.amount : step.soFar;
+    if (soFar !== BigInt(shown)) throw new RangeError(`step ${index + 1}: the sum so far is ${soFar}`);
   });
+  if (steps.at(-1)?.kind !== "total") throw new RangeError(`step ${steps.length + 1}: the total is missing`);
   return figures;
 }
 
