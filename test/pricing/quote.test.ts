@@ -1,0 +1,133 @@
+import { describe, expect, test } from "bun:test";
+import { quoteCase, quoteLines } from "#src/pricing/quote.ts";
+
+const cart = {
+  pricesIncludeTax: false,
+  lines: [{ unit: 1542, qty: 1, tax: [{ rate: "21" }] }],
+  shipping: { price: 450, tax: [{ rate: "21" }] },
+};
+
+describe("a quote", () => {
+  test("has every figure, and line rounding where nothing else is said", () => {
+    const input = { ...cart, discounts: [{ level: "order", type: "percent", value: "10" }], giftCardBalance: 1000 };
+    expect<unknown>(quoteCase(input)).toEqual({
+      subtotal: 1542,
+      discount: 154,
+      lineAmounts: [1388],
+      lineDiscounts: [154],
+      lineTaxes: [291],
+      itemsNet: 1388,
+      itemsTax: 291,
+      itemsTotal: 1679,
+      shippingNet: 450,
+      shippingTax: 95,
+      shippingTotal: 545,
+      shippingDiscount: 0,
+      feesNet: 0,
+      feesTax: 0,
+      tax: 386,
+      totalNet: 1838,
+      total: 2224,
+      due: 1224,
+    });
+  });
+
+  test("rounds by document where asked, beside the cart or around a case's input", () => {
+    expect(quoteCase(cart)).toMatchObject({ total: 2411 });
+    expect(quoteCase({ ...cart, taxRounding: "document" })).toMatchObject({ total: 2410, lineTaxes: [324] });
+    expect(quoteCase({ input: cart, taxRounding: "document" })).toMatchObject({ total: 2410 });
+  });
+
+  test("splits and item rates go through the shop's own functions", () => {
+    expect(quoteCase({ kind: "prorate", weights: [1, 1, 1], total: 1000 })).toMatchObject({
+      parts: [334, 333, 333],
+      partsAnyOrder: [333, 333, 334],
+    });
+    const rate = { first: 113, additional: 211, maxItems: 5, qty: 10 };
+    expect(quoteCase({ kind: "shippingRate", rate })).toMatchObject({ amount: 957 });
+  });
+
+  test("a catalogue sale changes the unit price, and makes it a sale item", () => {
+    const sale = { lines: [{ unit: 1333, qty: 2, salePercent: "13" }] };
+    const discounts = [{ level: "order", type: "percent", value: "10", excludeSaleItems: true }];
+    expect(quoteCase({ ...sale, discounts })).toMatchObject({ subtotal: 2320, discount: 0 });
+  });
+
+  test("prints one line of JSON for each cart, with the steps where asked; a bad cart does not stop the others", () => {
+    const printed = quoteLines(JSON.stringify([cart, { lines: [{ unit: "5", qty: 1 }] }, cart]), { explain: true });
+    const [first, second, third] = printed.map((text) => JSON.parse(text));
+    expect(first.steps.at(-1)).toMatchObject({ kind: "total", amount: 2411 });
+    expect(second).toEqual({
+      error: 'lines[0].unit must be a whole number from 0 to 1000000000000, but is "5"',
+      field: "lines[0].unit",
+    });
+    expect(third).toEqual(first);
+    expect(printed.every((text) => !text.includes("\n"))).toBe(true);
+    expect(JSON.parse(quoteLines(JSON.stringify([cart]))[0] ?? "")).not.toHaveProperty("steps");
+  });
+
+  test("what is not a list of carts is an error", () => {
+    expect(() => quoteLines("{")).toThrow(SyntaxError);
+    expect(() => quoteLines("{}")).toThrow("must be a list of carts");
+  });
+});
+
+const line = { unit: 100, qty: 1 };
+const off = (words: object) => ({ lines: [line], discounts: [words] });
+
+describe("a quote names the field that cannot be used", () => {
+  test.each<[string, unknown]>([
+    ["the cart", null],
+    ["the cart", [cart]],
+    ["the cart", "cart"],
+    ["lines", {}],
+    ["lines", { lines: {} }],
+    ["lines[0]", { lines: [7] }],
+    ["lines[0].unit", { lines: [{ unit: -1, qty: 1 }] }],
+    ["lines[0].unit", { lines: [{ unit: 1.5, qty: 1 }] }],
+    ["lines[0].unit", { lines: [{ unit: Number.POSITIVE_INFINITY, qty: 1 }] }],
+    ["lines[0].unit", { lines: [{ unit: 2 ** 53, qty: 1 }] }],
+    ["lines[0].qty", { lines: [{ unit: 1 }] }],
+    ["lines[0].qty", { lines: [{ unit: 1, qty: 0 }] }],
+    ["lines[0].tax", { lines: [{ ...line, tax: "20" }] }],
+    ["lines[0].tax[0].rate", { lines: [{ ...line, tax: [{ rate: "1,000" }] }] }],
+    ["lines[0].tax[0].rate", { lines: [{ ...line, tax: [{ rate: "0.000000001" }] }] }],
+    ["lines[0].tax[0].compound", { lines: [{ ...line, tax: [{ rate: "1", compound: 1 }] }] }],
+    ["lines[0].salePercent", { lines: [{ ...line, salePercent: "101" }] }],
+    [
+      "lines[1].id",
+      {
+        lines: [
+          { ...line, id: "a" },
+          { ...line, id: "a" },
+        ],
+      },
+    ],
+    ["pricesIncludeTax", { lines: [line], pricesIncludeTax: "yes" }],
+    ["taxRounding", { lines: [line], taxRounding: "none" }],
+    ["kind", { kind: "magic" }],
+    ["shipping.price", { lines: [line], shipping: {} }],
+    ["fees[0].amount", { lines: [line], fees: [{ amount: "1" }] }],
+    ["giftCardBalance", { lines: [line], giftCardBalance: -1 }],
+    ["discounts[0].type", off({ level: "order", type: "magic" })],
+    ["discounts[0].level", off({ type: "percent", value: "10" })],
+    ["discounts[0].value", off({ level: "order", type: "percent", value: "٣" })],
+    ["discounts[0].value", off({ level: "order", type: "percent", value: "100.0001" })],
+    ["discounts[0].value", off({ level: "order", type: "fixed", value: "500" })],
+    ["discounts[0].lines", off({ level: "order", type: "fixed", value: 5, lines: "L1" })],
+    ["discounts[0].limitUnits", off({ level: "order", type: "fixed", value: 5, limitUnits: -1 })],
+    ["discounts[0].when.minSubtotal", off({ level: "order", type: "fixed", value: 5, when: { minSubtotal: null } })],
+    ["discounts[0].tiers", off({ level: "order", type: "tieredFixed", tiers: [] })],
+    ["discounts[0].tiers[0][1]", off({ level: "order", type: "tieredFixed", tiers: [[1]] })],
+    ["discounts[0].type", off({ level: "shipping", type: "fixedPerUnit", value: 5 })],
+    ["discounts[0].buyQty", off({ type: "bogo", getQty: 1 })],
+    ["weights", { kind: "prorate", total: 5 }],
+    ["weights[0]", { kind: "prorate", total: 5, weights: [-1] }],
+    ["rate", { kind: "shippingRate" }],
+    ["cart", { lines: [{ unit: 1_000_000_000_000, qty: 1_000_000 }] }],
+  ])("%s", (field, input) => {
+    const answer = quoteCase(input);
+    expect(answer).toMatchObject({ field });
+    expect("error" in answer && answer.error.length).toBeGreaterThan(20);
+  });
+});
