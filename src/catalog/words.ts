@@ -30,17 +30,20 @@ const unspaced = /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scrip
 export function wordsOf(text: string, most = 2000): string[] {
   const found = fold(text)
     .replace(unspaced, " $1 ")
-    .matchAll(/[\p{L}\p{N}\p{M}]+/gu);
+    .matchAll(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu);
   return found
     .take(most)
-    .map(([word]) => word.slice(0, 40))
+    .map(([word]) => short(word))
     .toArray();
 }
+
+/** Not through the middle of a sign. */
+const short = (word: string) => (word.length <= 40 ? word : [...word].slice(0, 40).join(""));
 
 /** "T-shirt" is also looked for as "tshirt", and "TOL-MUG" as "tolmug": the joined forms of what hyphens and the like part. */
 export function joinedWordsOf(text: string): string[] {
   const found = fold(text).matchAll(/[\p{L}\p{N}]+(?:[-./'’][\p{L}\p{N}]+)+/gu);
-  return found.map(([word]) => word.replace(/[-./'’]/g, "").slice(0, 40)).toArray();
+  return found.map(([word]) => short(word.replace(/[-./'’]/g, ""))).toArray();
 }
 
 /** Whether a slip of the finger in this word is worth mending: letters only, and enough of them. */

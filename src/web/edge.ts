@@ -32,6 +32,8 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
       return new ShopError("misdirected", "This shop does not answer to that address.");
     }
     if (!known.has(request.method)) return new ShopError("not_allowed", "That is not done here.");
+    // A NUL names nothing here, and PostgreSQL does not take one in a text.
+    if (pathOf(request.url).includes("%00")) return new ShopError("bad_request", "There is no such address.");
     if (!writing.has(request.method)) return undefined;
     return bodyRefusal(request) ?? (isForged(request, config) ? forged() : undefined);
   }

@@ -30,6 +30,12 @@ describe("words", () => {
     expect(wordsOf("x".repeat(500))).toEqual(["x".repeat(40)]);
   });
 
+  test("keep marks that belong to their letters, and are never a mark alone", () => {
+    expect(wordsOf("🏳️‍🌈 नमस्ते ﷽ é")).toEqual(["नमस्ते", "e"]);
+    expect(wordsOf("𝒳".repeat(50))[0]).toBe("x".repeat(40));
+    expect(wordsOf("𐐷".repeat(50))[0]?.isWellFormed()).toBe(true);
+  });
+
   test("are found joined where a hyphen parts them", () => {
     expect(joinedWordsOf("T-Shirt, TOL-MUG-01 and 3.5 mm")).toEqual(["tshirt", "tolmug01", "35"]);
   });

@@ -8,8 +8,9 @@ CREATE TABLE `search_docs` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `search_docs_product` ON `search_docs` (`product_id`);--> statement-breakpoint
 CREATE INDEX `search_docs_title` ON `search_docs` (`title`);--> statement-breakpoint
--- The words come in folded and marked ("t_mug" is a word of a title), so the tokenizer has nothing to do but to cut at spaces.
-CREATE VIRTUAL TABLE `search_words` USING fts5(words, content='', contentless_delete=1, detail=none, tokenize="unicode61 remove_diacritics 0 tokenchars '_'", prefix='2 3 4 5');--> statement-breakpoint
+-- The words come in folded and marked ("t_mug" is a word of a title), so the tokenizer has nothing to do but to cut at
+-- spaces: "ascii" takes every letter beyond ASCII as part of a word, "unicode61" only those of an old Unicode.
+CREATE VIRTUAL TABLE `search_words` USING fts5(words, content='', contentless_delete=1, detail=none, tokenize="ascii tokenchars '_'", prefix='2 3 4 5');--> statement-breakpoint
 CREATE TRIGGER `search_docs_gone` AFTER DELETE ON `search_docs` BEGIN
 	DELETE FROM `search_words` WHERE rowid = old.key;
 END;
