@@ -23,8 +23,6 @@ function readChoice({ variant, handle, option1 = "", option2 = "", option3 = "" 
 const sentAgain = (fields: ChoiceFields) =>
   Object.fromEntries(choiceFields.flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])));
 
-const intoDrawer = { "HX-Retarget": "#cart-drawer", "HX-Reswap": "innerMorph", "HX-Trigger": "cart:open" };
-
 /** Putting things into the cart. */
 export function itemRoutes(deps: Deps) {
   const { store, now, newId } = deps;
@@ -65,7 +63,7 @@ export function itemRoutes(deps: Deps) {
       const news = { added: { lineId: added.line.id, message }, said: `${message} ${countAndTotal(seen)}` };
       return screen({
         cartCount: seen.count,
-        headers: intoDrawer,
+        headers: { "HX-Trigger": "cart:open" },
         page: (shell) => <CartPage shell={shell} screen={seen} />,
         part: () => <DrawerPart screen={seen} news={news} />,
       });

@@ -1,4 +1,4 @@
-import { formatMoney, minus, zero, type Cents } from "#src/pricing/money.ts";
+import { formatMoney, minus, plus, zero, type Cents } from "#src/pricing/money.ts";
 import { rateText } from "#src/pricing/rate.ts";
 import type { Totals } from "#src/pricing/totals.ts";
 
@@ -24,12 +24,9 @@ export function sumRows(totals: Totals, { delivery, deliveryNote, promotions }: 
   const { currency, shipping, pricesIncludeTax } = totals;
   const shown = (amount: Cents) => formatMoney(amount, currency);
   const savings = totals.applied.filter((each) => each.class !== "shipping" && each.amount > 0);
-  const taxes = totals.taxes
-    .filter((tax) => tax.rate > 0)
-    .map((tax): SumRow => {
-      const name = taxInWords(tax.name, tax.rate);
-      return { name: pricesIncludeTax ? `of it ${name}` : name, value: shown(tax.amount) };
-    });
+  const taxes = taxesByName(totals).map(([name, amount]): SumRow => {
+    return { name: pricesIncludeTax ? `of it ${name}` : name, value: shown(amount) };
+  });
   return [
     { name: "Goods", value: shown(totals.subtotal) },
     ...savings.map(({ promotionId, name, amount }): SumRow => {
@@ -46,6 +43,16 @@ export function sumRows(totals: Totals, { delivery, deliveryNote, promotions }: 
 export function taxInWords(name: string, rate: number | undefined): string {
   const percent = rate === undefined ? "" : `, ${rateText(rate)}%`;
   return /tax|vat|gst|mwst|steuer|tva|iva/i.test(name) ? `${name}${percent}` : `Tax${percent} ${name}`;
+}
+
+/** Rates that go by one name, as those of two tax classes may, make one row. */
+function taxesByName({ taxes }: Totals): [string, Cents][] {
+  const rows = new Map<string, Cents>();
+  for (const { name, rate, amount } of taxes) {
+    const said = taxInWords(name, rate);
+    if (rate > 0) rows.set(said, plus(rows.get(said) ?? zero, amount));
+  }
+  return [...rows];
 }
 
 const noted = (note: string | undefined) => (note === undefined || note === "" ? {} : { note });

@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from "drizzle-orm";
+import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { prepared, type Reader, type Tx } from "#db/prepared.ts";
 import { cartLines, carts } from "#db/schema.ts";
 import { inList, rowsIn, rowsOf } from "#db/sets.ts";
@@ -32,7 +32,10 @@ const involved = prepared((db: Reader) =>
     .where(
       and(
         eq(carts.state, "open"),
-        or(inList(carts.id, sql.placeholder("cartIds")), eq(carts.customerId, sql.placeholder("customerId"))),
+        or(
+          and(inList(carts.id, sql.placeholder("cartIds")), isNull(carts.customerId)),
+          eq(carts.customerId, sql.placeholder("customerId")),
+        ),
       ),
     )
     .orderBy(carts.updatedAt, carts.id),
@@ -40,7 +43,7 @@ const involved = prepared((db: Reader) =>
 
 export type OldCart = Awaited<ReturnType<ReturnType<typeof involved>["execute"]>>[number];
 
-/** Open carts by their ids, and those of the customer; the one that was used last comes last. */
+/** Nobody's open carts by their ids, and all of the customer; the one that was used last comes last. */
 export function loadInvolved(db: Reader, cartIds: readonly string[], customerId: string): Promise<OldCart[]> {
   return involved(db).execute({ cartIds, customerId });
 }

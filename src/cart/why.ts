@@ -61,8 +61,9 @@ function wordsOf(step: Step, goods: Goods, currency: string): Words {
   switch (step.kind) {
     case "line": {
       const options = goods.get(step.subject)?.options ?? "";
-      const price = step.times === "1" ? `At ${money(step.of)}` : `${step.times} × ${money(step.of)}`;
-      return { title: `${step.times} ${thing}`, note: [options, price].filter(Boolean).join(", ") };
+      const at = options === "" ? "At" : `${options}, at`;
+      const note = step.times === "1" ? `${at} ${money(step.of)}` : `${at} ${money(step.of)} each`;
+      return { title: `${step.times} ${thing}`, note };
     }
     case "shipping":
       return { title: step.name === "" ? "Delivery" : `Delivery: ${step.name}`, note: "" };

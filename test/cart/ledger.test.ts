@@ -52,6 +52,13 @@ describe("sumRows", () => {
     ]);
   });
 
+  test("makes one row of rates that go by one name", () => {
+    const lines = ["standard", "digital"].map((id) => {
+      return { id, unit: toCents(1000), quantity: 1, taxes: [{ id, name: "Wisconsin sales tax", rate: 55_000 }] };
+    });
+    expect(shown({ lines })[1]).toEqual({ name: "Wisconsin sales tax, 5.5%", value: "$1.10" });
+  });
+
   test("has no delivery and no tax where there are none", () => {
     const lines = [{ id: "a", unit: toCents(100), quantity: 1, taxes: [{ id: "t", name: "Tax", rate: 0 }] }];
     expect(shown({ lines }).map((row) => row.name)).toEqual(["Goods", "Total"]);
@@ -66,7 +73,7 @@ describe("whyThisPrice", () => {
   test("puts every step into words, and the amounts add up to the sum beside them", () => {
     const { rows, total } = why({ promotions: [staff, free], shipping: parcel });
     expect(rows.map(({ title, note }) => [title, note])).toEqual([
-      ["2 Mug", "Blue, 2 × $29.99"],
+      ["2 Mug", "Blue, at $29.99 each"],
       ["Staff", "50% of $59.98 is $29.99"],
       ["Delivery: Parcel", ""],
       ["Free", "$4.90 waived"],
