@@ -21,7 +21,8 @@ const mostWays = 2;
 
 /** What buying one of this takes beside its price: how it comes, where it can be fetched, what can be sent back. */
 export function deliveryFacts(product: Sent, methods: readonly Method[], shop: Shop): DeliveryFact[] {
-  const promises = shop.home.trust.flatMap(promiseOf);
+  // After a colon comes what the front page puts below it in small.
+  const promises = shop.home.trust.flatMap((words) => promiseOf(words.split(": ", 1)[0] ?? ""));
   if (product.digital) return [{ name: "Delivery", value: "by email, free" }];
   const going = methods.filter(
     ({ countries, excludes }) =>

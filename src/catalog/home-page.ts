@@ -3,12 +3,16 @@ import { link, paths } from "#src/paths.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
 import { loadHome, type Card } from "./store.ts";
 
-/** The front page: one query. Where the shopkeeper has chosen no goods for it, it shows the newest. */
+/**
+ * The front page: one query. Where the shopkeeper has chosen no goods for it, it shows the newest. `tagged` are the
+ * handles of goods in its picture that carry their price there.
+ */
 export async function loadHomePage(
   db: Reader,
   { home, name, tagline, currency, seoTitle, seoDescription }: ShopSettings,
+  tagged: readonly string[] = [],
 ) {
-  const rows = await loadHome(db, [...new Set(home.rows.flatMap((row) => row.products))]);
+  const rows = await loadHome(db, [...new Set([...tagged, ...home.rows.flatMap((row) => row.products)])]);
   const cards = new Map(rows.cards.map((card) => [card.handle, card]));
   const chosen = home.rows.map(({ title, products }) => ({ title, cards: cardsOf(products, cards) }));
   const shown = chosen.some((row) => row.cards.length > 0)

@@ -8,6 +8,7 @@ import { CollectionMorePart, CollectionPage, CollectionPart } from "#views/catal
 import { Gallery } from "#views/catalog/gallery.tsx";
 import { HomePage } from "#views/catalog/home.tsx";
 import { ProductPage } from "#views/catalog/product.tsx";
+import { stallGoods } from "#views/catalog/stall-hero.tsx";
 import { SearchPage } from "#views/catalog/search.tsx";
 import { SuggestPart } from "#views/catalog/suggest.tsx";
 import { loadCollectionPage } from "./collection-page.ts";
@@ -45,7 +46,8 @@ export function catalogRoutes(deps: Deps) {
 
     .get(paths.home, ({ kept }) =>
       kept(["catalog", "pages"], async () => {
-        const home = await loadHomePage(store.read, await deps.shop.read());
+        const shop = await deps.shop.read();
+        const home = await loadHomePage(store.read, shop, stallGoods[shop.home.picture]);
         return { page: (shell) => <HomePage shell={shell} home={home} /> };
       }),
     )

@@ -94,11 +94,16 @@ export function ProductCards({
   );
 }
 
-type GridProps = CardsProps & { readonly id?: string | undefined; readonly four?: boolean | undefined };
+type GridProps = CardsProps & {
+  readonly id?: string | undefined;
+  /** Four in a line where there is room; six where there are just six. */
+  readonly four?: boolean | undefined;
+};
 
 export function ProductGrid({ cards, currency, level, id, four = false }: GridProps) {
+  const wide = cards.length === 6 ? " six" : " four";
   return (
-    <ul class={four ? "product-grid four" : "product-grid"} id={id} role="list">
+    <ul class={four ? `product-grid${wide}` : "product-grid"} id={id} role="list">
       <ProductCards cards={cards} currency={currency} level={level} />
     </ul>
   );

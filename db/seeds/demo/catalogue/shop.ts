@@ -27,13 +27,17 @@ export const shop = {
 
 export const home = {
   hero: {
-    picture: "pictures/hero-home.svg",
-    alt: "A market stall under a striped awning, its cart full of pots, jars, bread, books and plants",
+    picture: "pictures/hero-stall.svg",
+    alt: "A market table with a green teapot on a striped cloth, a lantern, a cherry board, a crock of spoons, scales full of apples and a bowl of strawberries.",
     heading: "Open all week, packed by hand",
-    text: "Since 1998 we have pushed a cart to the square in Harrow Mills every Saturday. This is the same cart, with better opening hours: stoneware and kitchen tools, jam and tea, linen, candles, paper and things for the garden, all from people we know by name.",
+    text: "The cart that stands on the square in Harrow Mills every Saturday, with better opening hours. Sixty things, from people we know by name.",
     action: { label: "See what is on the cart", collection: "gifts" },
   },
-  trust: ["Sent within two working days", "Free delivery from $75", "Thirty days to change your mind"],
+  trust: [
+    "Sent within two working days: packed by hand, in paper and straw",
+    "Free delivery from $75: below that a parcel is $6.95",
+    "Thirty days to change your mind: used is fine, broken is fine",
+  ],
   rows: [
     {
       title: "On the cart this week",
