@@ -67,7 +67,7 @@ function takeOff(
   const rule = ruleOf(effect, sheet, on);
   if ("refusal" in rule) return rule;
   const counted = countedUnits(promotion, sheet, on);
-  const worth = { left, units: counted, shares: sheet.lines.map((line) => line.quantity) };
+  const worth = { left, units: counted, shares: sheet.quantities };
   const byLine = "by" in effect && effect.by === "lineQuantity";
   const together = !byLine && (rule.off === "once" || (rule.off === "percent" && promotion.class === "order"));
   const offers = together ? offTogether(rule, worth, sheet.ties) : offEachLine(rule, worth);
@@ -82,7 +82,7 @@ function giveAway(
   on: readonly boolean[],
   usage: Usage,
 ): Work {
-  const free = sheet.lines.map(({ quantity }, index) => quantity - (usage.used[index] ?? 0));
+  const free = sheet.quantities.map((quantity, index) => quantity - (usage.used[index] ?? 0));
   const { given, bought, missing } = chooseGifts(effect, sheet, on, free, limitUnits);
   if (!given.some((units) => units > 0)) return { refusal: { code: "few-units", missing } };
   const percent = effect.percent ?? whole;

@@ -1,5 +1,5 @@
 import { halfDown, safe } from "./exact.ts";
-import { sum, toCents, type Cents } from "./money.ts";
+import { sum, toCents, zero, type Cents } from "./money.ts";
 import { whole } from "./rate.ts";
 import { splitByLargestRemainder, type TieOrder } from "./split.ts";
 import type { Rule } from "./tier.ts";
@@ -20,8 +20,9 @@ export function offEachLine({ off, values }: Rule, { left, units, shares }: Wort
     const counted = units[index] ?? 0;
     const among = shares[index] ?? 1;
     const value = values[index] ?? 0;
+    if (counted === 0) return zero;
     if (off === "percent") return toCents(halfDown(amount, counted, value, safe(among * whole)));
-    const wanted = off === "unit" ? safe(value * counted) : Math.sign(counted) * value;
+    const wanted = off === "unit" ? safe(value * counted) : value;
     return toCents(Math.min(wanted, halfDown(amount, counted, 1, among)));
   });
 }

@@ -7,7 +7,7 @@ export function countedUnits(
   sheet: Sheet,
   on: readonly boolean[],
 ): number[] {
-  const counted = sheet.lines.map(({ quantity }, index) => (on[index] ? Math.min(quantity, limitUnitsPerLine) : 0));
+  const counted = sheet.quantities.map((quantity, index) => (on[index] ? Math.min(quantity, limitUnitsPerLine) : 0));
   return limitUnits === undefined ? counted : dearest(limitUnits, counted, sheet);
 }
 

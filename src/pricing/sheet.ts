@@ -10,6 +10,7 @@ export type Sheet = {
   readonly lines: readonly PricingLine[];
   /** Where a line is, by its id. */
   readonly places: ReadonlyMap<string, number>;
+  readonly quantities: readonly number[];
   /** What a unit counts as, and unit x quantity. */
   readonly units: readonly Cents[];
   readonly bases: readonly Cents[];
@@ -30,7 +31,7 @@ export function readSheet(input: PricingInput): Sheet {
     units.push(unit);
     bases.push(times(unit, checkedQuantity(line.quantity)));
   }
-  return { lines, places, units, bases, ties: tieOrder(lines) };
+  return { lines, places, quantities: lines.map(({ quantity }) => quantity), units, bases, ties: tieOrder(lines) };
 }
 
 function tieOrder(lines: readonly PricingLine[]): TieOrder {

@@ -146,9 +146,9 @@ export type Totals = {
  * The one function that every figure of cart, checkout, order, letter and paper comes from. Pure: the same input, in
  * whatever order its lines and promotions come, gives the same totals.
  *
- * Promise: `total` is the sum of the gross amounts; discounts add up to their lines' and their promotions' shares;
- * adding a promotion that stands by itself in its class never raises the total. With `explain`, `steps` say where each
- * cent comes from.
+ * Promise: `total` is the sum of the gross amounts; discounts add up to their lines' and their promotions' shares; adding
+ * a promotion does not raise the total (but for buy-get promotions that combine and so compete for the same units). With
+ * `explain`, `steps` say where each cent comes from.
  *
  * @throws RangeError for a figure that is out of range or a total that cannot be held exactly.
  */
