@@ -1,6 +1,5 @@
 import { addressLines, unitsOf } from "#src/orders/acting.ts";
 import { paymentNames, type PaymentMethod } from "#src/payments/payment.ts";
-import { countryInWords } from "#src/shipping/regions.ts";
 import type { PaymentProps } from "#views/checkout/payment.tsx";
 import { deliveryAddress } from "./draft.ts";
 import type { Opened } from "./open-checkout.ts";
@@ -24,9 +23,7 @@ export function paymentProps({ stands, counter }: Opened, { pay, signedIn, ...mo
   const { payments, draft, delivery, way, cart, quote } = stands;
   const screen = checkoutScreen(stands, { ...counter, signedIn });
   const only = payments.length === 1 ? payments[0] : undefined;
-  const { country, ...address } = deliveryAddress(draft);
-  const goes =
-    delivery === "delivery" ? addressLines({ ...address, country: countryInWords(country) }) : [draft.name ?? ""];
+  const goes = delivery === "delivery" ? addressLines(deliveryAddress(draft)) : [draft.name ?? ""];
   const chosen = screen.ways.find((each) => each.value === way?.value);
   const units = unitsOf(cart.lines);
   return {

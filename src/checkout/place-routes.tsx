@@ -26,8 +26,12 @@ type More = { readonly status: number; readonly pay: string; readonly agreed?: b
 export function placeRoutes(deps: Deps) {
   const { store, keys } = deps;
 
-  /** Handle of the page of terms; without one there is nothing to agree to. */
-  const termsPage = async () => (await deps.shell.read()).pages.find((page) => page.handle.startsWith("terms"))?.handle;
+  /** The pages to agree to: the terms, or where the shop has none, what it says of returns and privacy. */
+  async function termsPages() {
+    const { pages } = await deps.shell.read();
+    const terms = pages.filter((page) => page.handle.startsWith("terms"));
+    return terms.length > 0 ? terms : pages.filter(({ handle }) => handle === "returns" || handle === "privacy");
+  }
 
   return new Elysia({ name: "checkout-place" })
     .use(screens(deps))
@@ -37,7 +41,7 @@ export function placeRoutes(deps: Deps) {
       async function payment(opened: Opened, more: More): Promise<Response> {
         const { status, errors = {}, agreed = false } = more;
         const signedIn = (await visitor.load()).customer !== undefined;
-        const props = paymentProps(opened, { ...more, errors, agreed, terms: await termsPage(), signedIn });
+        const props = paymentProps(opened, { ...more, errors, agreed, terms: await termsPages(), signedIn });
         return screen({
           status,
           page: (shell) => <PaymentPage shell={shell} {...props} />,
@@ -100,9 +104,9 @@ export function placeRoutes(deps: Deps) {
         const { pay = "", terms = "", total = "", shown = "" } = typedOf(body);
         const { cartId } = visitor;
         if (cartId === undefined) return goTo(paths.cart);
-        if (terms === "" && (await termsPage()) !== undefined) {
+        if (terms === "" && (await termsPages()).length > 0) {
           const opened = await open();
-          const errors = { terms: "Agree to the terms of the shop to order" };
+          const errors = { terms: "Tick the box to agree before you order" };
           if (opened) return payment(opened, { status: 422, pay, errors });
         }
 

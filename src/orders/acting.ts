@@ -2,6 +2,7 @@ import type { Address } from "#db/schema.ts";
 import { sumRows } from "#src/cart/ledger.ts";
 import type { Deps } from "#src/deps.ts";
 import type { OrderFacts } from "#src/mail/order-facts.ts";
+import { countryInWords } from "#src/shipping/regions.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
 import type { Order, OrderLine } from "./order.ts";
 import { orderPath } from "./order-link.ts";
@@ -66,7 +67,7 @@ export function goesTo({ address, deliveryType }: Order): { heading: string; lin
 export function addressLines(address: Address): readonly string[] {
   const { name, company = "", street, extra = "", city, region = "", postcode, country, phone = "" } = address;
   const place = [city, [region, postcode].filter((part) => part !== "").join(" ")].filter((part) => part !== "");
-  return [name, company, street, extra, place.join(", "), country, phone].filter((part) => part !== "");
+  return [name, company, street, extra, place.join(", "), countryInWords(country), phone].filter((part) => part !== "");
 }
 
 export const unitsOf = (lines: readonly Pick<OrderLine, "quantity">[]): number =>

@@ -1,7 +1,6 @@
 import { sumRows } from "#src/cart/ledger.ts";
 import { paymentChoices, paymentNames } from "#src/payments/payment.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
-import { countryInWords } from "#src/shipping/regions.ts";
 import type { OrderProps } from "#views/orders/order.tsx";
 import { goesTo, sumWords } from "./acting.ts";
 import { headlineOf, moneyInWords, troubleOf } from "./headline.ts";
@@ -29,16 +28,14 @@ export function orderProps(order: Order, { token, shop, mayKeep }: Seen): OrderP
     pay,
     money: settled && order.state === "placed" ? withDate(order, pay.sentence, shop.timeZone) : moneyInWords(order),
     settled,
+    canceled: order.state === "canceled",
     waiting: order.paymentState === "pending" && order.state === "placed",
     lines: order.lines.map(({ handle, title, options, picture, quantity, base }) => {
       return { handle, title, options, picture, quantity, amount: base };
     }),
     rows: sumRows(order.totals, sumWords(order)),
     steps: timelineOf(order, shop.timeZone).map(({ at, ...step }) => ({ ...step, iso: at?.toISOString() })),
-    goes: goesTo({
-      ...order,
-      address: order.address && { ...order.address, country: countryInWords(order.address.country) },
-    }),
+    goes: goesTo(order),
     comes: [order.deliveryName, order.deliveryTime].filter((part) => part !== "").join(", "),
     cancelable: canCancel(order),
     canPay: canPay(order),

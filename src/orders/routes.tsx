@@ -145,9 +145,8 @@ export function orderRoutes(deps: Deps) {
         const { customer } = await visitor.load();
         if (customer || order.customerId !== null || !config.has("accounts")) return goTo(paths.account);
         if (!body.ok) return show(order, token, { status: 422, errors: body.errors });
-        await limits.count("register", facts.address);
         const { email, name: displayName } = order;
-        const made = await register(deps, { email, password: body.value.password, displayName });
+        const made = await register(deps, { email, password: body.value.password, displayName }, facts.address);
         if (!made.ok)
           return show(order, token, { status: made.status === 409 ? 409 : 422, errors: { password: made.message } });
         const session = await startSession(deps, "shop", made.customer.id, request.headers.get("user-agent") ?? "");

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
-import { carts, orders, outbox } from "#db/schema.ts";
+import type { Tx } from "#db/open.ts";
+import { carts, orders, outbox, pages, shippingMethods } from "#db/schema.ts";
+import { bump } from "#db/versions.ts";
 import { fillCart, lastPage, odile, openSmallShop, order, reachPayment, valueOf } from "./small-shop.ts";
 
 const mug = { title: "Mug", price: 2999, stock: 10 };
@@ -189,7 +191,6 @@ describe("checkout", () => {
     await using shop = await openSmallShop({
       products: [{ ...mug, tags: ["fragile"] }],
       more: async (tx) => {
-        const { shippingMethods } = await import("#db/schema.ts");
         await tx
           .update(shippingMethods)
           .set({ excludes: { tags: ["fragile"], handles: [] } })
@@ -216,5 +217,24 @@ describe("checkout", () => {
       const stamps = process.env["DATABASE_URL"]?.startsWith("postgres") ? 4 : 0; // asked by queries there
       expect(store.statements() - before, path).toBeLessThanOrEqual(3 + stamps);
     }
+  });
+
+  test("asks to agree to what the shop says, where it says anything", async () => {
+    const page1 = { title: "Terms", body: "Pay.", column: "shop", updatedAt: new Date(0) };
+    const more = async (tx: Tx) => {
+      await tx.insert(pages).values({ ...page1, handle: "terms-of-sale" });
+      await bump(tx, ["shell"]);
+    };
+    await using shop = await openSmallShop({ products: [mug], more });
+    const visitor = shop.visitor();
+    await fillCart(visitor);
+    const last = await reachPayment(visitor);
+    const refused = await visitor.post("/checkout/place", { ...last, pay: "transfer" });
+    expect(refused.status).toBe(422);
+    const html = await refused.text();
+    expect(html).toContain('<a href="#terms">Tick the box to agree before you order</a>');
+    expect(html).toContain('<a href="/pages/terms-of-sale" target="_blank">Terms</a>');
+    expect(html).toMatch(/value="transfer" checked/);
+    expect((await visitor.post("/checkout/place", { ...last, pay: "transfer", terms: "yes" })).status).toBe(303);
   });
 });

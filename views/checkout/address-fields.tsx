@@ -5,6 +5,7 @@ type Props = {
   readonly screen: CheckoutScreen;
   readonly errors: Readonly<Record<string, string>>;
 };
+type WithBill = Props & { readonly bill: JSX.Element };
 
 const none = { value: "", label: "Choose one" };
 
@@ -12,7 +13,7 @@ const countryOptions = ({ countries }: CheckoutScreen) =>
   countries.map(({ code, name }) => ({ value: code, label: name }));
 
 /** Where it goes: the country first, because it decides how the rest is asked for. */
-export function AddressFields({ screen, errors }: Props) {
+export function AddressFields({ screen, errors, bill }: WithBill) {
   const { draft, address, mayFetch } = screen;
   const more = [draft.extra, draft.company, draft.phone].some((value) => value !== undefined && value !== "");
   const wrong = ["extra", "company", "phone"].some((name) => errors[name] !== undefined);
@@ -91,6 +92,7 @@ export function AddressFields({ screen, errors }: Props) {
           short
         />
       ) : null}
+      {bill as "safe"}
     </section>
   );
 }

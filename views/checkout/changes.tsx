@@ -1,5 +1,6 @@
 import type { Change } from "#src/checkout/shown.ts";
 import { Icon } from "#views/ui/icon.tsx";
+import { Ledger } from "#views/ui/ledger.tsx";
 
 type Props = { readonly message: string; readonly changes: readonly Change[] };
 
@@ -11,27 +12,7 @@ export function Changes({ message, changes }: Props) {
       <div class="stack">
         <p safe>{message}</p>
         {changes.length === 0 ? null : (
-          <table class="changes">
-            <caption class="visually-hidden">What has changed</caption>
-            <thead>
-              <tr>
-                <th scope="col">What</th>
-                <th scope="col">Was</th>
-                <th scope="col">Is now</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map(({ what, was, now }) => (
-                <tr>
-                  <th scope="row" safe>
-                    {what}
-                  </th>
-                  <td safe>{was}</td>
-                  <td safe>{now}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+          <Ledger rows={changes.map(({ what, was, now }) => ({ name: what, note: `was ${was}`, value: now }))} />
         )}
       </div>
     </div>

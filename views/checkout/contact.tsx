@@ -75,8 +75,13 @@ function ContactForm({ screen, errors }: ContactProps) {
         />
         <Field name="name" label="Full name" value={draft.name} error={errors["name"]} autocomplete="name" />
       </section>
-      {digital ? null : <AddressFields screen={screen} errors={errors} />}
-      <Bill screen={screen} errors={errors} />
+      {digital ? (
+        <section class="form-part">
+          <Bill screen={screen} errors={errors} />
+        </section>
+      ) : (
+        <AddressFields screen={screen} errors={errors} bill={<Bill screen={screen} errors={errors} />} />
+      )}
       <Ways screen={screen} error={errors["ship"]} />
       <Note screen={screen} errors={errors} />
       <p class="row gap-above">

@@ -76,7 +76,7 @@ function CheckoutBody({ at, digital, errors, news, summary, children }: PartProp
       <div>
         <ErrorSummary errors={errors} />
         {(news ?? "") as "safe"}
-        <h1>Checkout</h1>
+        <h1 class={news === undefined ? undefined : "gap-above"}>Checkout</h1>
         <Steps at={at} digital={digital} />
         {children as "safe"}
       </div>

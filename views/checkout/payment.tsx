@@ -20,8 +20,8 @@ export type PaymentProps = {
   readonly screen: CheckoutScreen;
   readonly errors: Readonly<Record<string, string>>;
   readonly choices: readonly PaymentChoice[];
-  /** Handle of the page of terms; without one there is nothing to agree to. */
-  readonly terms: string | undefined;
+  /** The pages to agree to; without any there is nothing to tick. */
+  readonly terms: readonly { readonly handle: string; readonly title: string }[];
   readonly agreed: boolean;
   /** What the form carries: the total and what it is made of, to be compared when the button is pressed. */
   readonly shown: string;
@@ -115,7 +115,11 @@ function Choices({
   return (
     <fieldset class="form-part" aria-describedby={error ? "pay-error" : undefined}>
       <legend>How will you pay?</legend>
-      <FieldError id="pay" error={error} />
+      {error ? (
+        <div class="field">
+          <FieldError id="pay" error={error} />
+        </div>
+      ) : null}
       {choices.length === 0 ? (
         <div class="notice bad">
           <p>The shop has no way to be paid for this just now. Please write to it.</p>
@@ -136,7 +140,7 @@ function Choices({
 }
 
 function Terms({ terms, agreed, errors }: PaymentProps) {
-  if (terms === undefined) return null;
+  if (terms.length === 0) return null;
   const error = errors["terms"];
   return (
     <div class="form-part field">
@@ -152,10 +156,15 @@ function Terms({ terms, agreed, errors }: PaymentProps) {
           aria-describedby={error ? "terms-error" : undefined}
         />
         <span>
-          I agree to the{" "}
-          <a href={link(paths.page, { handle: terms })} target="_blank">
-            terms of the shop
-          </a>
+          I have read and agree to:{" "}
+          {terms.map(({ handle, title }, index) => (
+            <>
+              {index === 0 ? "" : ", "}
+              <a href={link(paths.page, { handle })} target="_blank" safe>
+                {title}
+              </a>
+            </>
+          ))}
         </span>
       </label>
     </div>

@@ -63,7 +63,7 @@ function TestCardBody(props: TestCardProps) {
         action={address}
         hx-post={address}
         hx-target="#till"
-        hx-swap="outerMorph"
+        hx-swap="outerHTML"
         hx-sync="this:drop"
         class="stack"
         autocomplete="off"

@@ -17,7 +17,11 @@ export function Ways({ screen, error }: Props) {
   return (
     <fieldset class="form-part" id="ways" aria-describedby={error ? "ship-error" : undefined}>
       <legend>How shall it come?</legend>
-      <FieldError id="ship" error={error} />
+      {error ? (
+        <div class="field">
+          <FieldError id="ship" error={error} />
+        </div>
+      ) : null}
       {ways.length === 0 ? (
         <div class="notice bad">
           <p safe>{`We have no way to send this to ${place}.`}</p>

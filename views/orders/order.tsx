@@ -22,6 +22,7 @@ export type OrderProps = {
   /** "Paid by test card ending 4242, 22 November 2026, 9:41 am", or how it stands with the money. */
   readonly money: string;
   readonly settled: boolean;
+  readonly canceled: boolean;
   /** Ask again until the bank has answered. */
   readonly waiting: boolean;
   readonly email: string;
@@ -77,6 +78,7 @@ function OrderBody(props: OrderProps) {
       <Head {...props} />
       <div class="sided">
         <div class="stack">
+          <HowToPay {...props} />
           <Receipt {...props} />
           <Cancel {...props} />
         </div>
@@ -91,8 +93,7 @@ function OrderBody(props: OrderProps) {
   );
 }
 
-function Head(props: OrderProps) {
-  const { headline, money, pay, settled, number, email, trouble, canPay, token, waiting, version, others } = props;
+function Head({ headline, money, settled, number, email, trouble }: OrderProps) {
   return (
     <div class="page-head">
       <p class={settled ? "stock" : "stock low"} safe>
@@ -103,8 +104,18 @@ function Head(props: OrderProps) {
         safe
       >{`Order ${number}. A letter with all of this goes to ${email}; this page stays at its address for you.`}</p>
       {trouble === undefined ? null : <Notice message={trouble} />}
-      {settled ? null : <p safe>{pay.sentence}</p>}
-      {pay.details.length === 0 ? null : <Ledger facts rows={pay.details.map(([name, value]) => ({ name, value }))} />}
+    </div>
+  );
+}
+
+/** How it is to be paid, while it is not. */
+function HowToPay({ pay, settled, canceled, canPay, waiting, token, version, others }: OrderProps) {
+  if (settled || canceled) return null;
+  return (
+    <section class="slip" aria-labelledby="p-h">
+      <h2 id="p-h">How to pay</h2>
+      <p safe>{pay.sentence}</p>
+      {pay.details.length === 0 ? null : <Ledger rows={pay.details.map(([name, value]) => ({ name, value }))} />}
       {waiting ? (
         <p class="no-print">
           <a href={link(paths.order, { token })}>Look again</a>
@@ -115,8 +126,8 @@ function Head(props: OrderProps) {
           <Button href={link(paths.testCard, { token })}>Pay by test card</Button>
         </p>
       ) : null}
-      {canPay && pay.there ? <OtherWays token={token} version={version} ways={others} /> : null}
-    </div>
+      {canPay ? <OtherWays token={token} version={version} ways={others} /> : null}
+    </section>
   );
 }
 
@@ -142,7 +153,7 @@ function Cancel({ token, version, cancelable }: OrderProps) {
   if (!cancelable) return null;
   return (
     <details class="no-print gap-above">
-      <summary>Cancel the order</summary>
+      <summary class="button quiet">Cancel the order</summary>
       <form class="row gap-above" method="post" action={link(paths.orderCancel, { token })}>
         <input type="hidden" name="version" value={String(version)} />
         <Button quiet>Yes, cancel it</Button>
@@ -158,14 +169,14 @@ function Goes({ goes, comes }: OrderProps) {
       {goes ? (
         <>
           <h3 safe>{goes.heading}</h3>
-          <address>
+          <p>
             {goes.lines.map((line) => (
               <>
                 <span safe>{line}</span>
                 <br />
               </>
             ))}
-          </address>
+          </p>
         </>
       ) : null}
       {comes === "" ? null : (

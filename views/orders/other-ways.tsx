@@ -11,7 +11,7 @@ export function OtherWays({ token, version, ways }: Props) {
   const address = link(paths.orderPay, { token });
   return (
     <form class="stack no-print" method="post" action={address}>
-      <h2>Or pay another way</h2>
+      <h3>Or pay another way</h3>
       <input type="hidden" name="version" value={String(version)} />
       <p class="row">
         {ways.map(({ value, name }) => (
