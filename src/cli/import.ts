@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { writeCsv } from "../catalog/export/csv.ts";
@@ -7,7 +6,7 @@ import { takePicturesBeside } from "../catalog/import/pictures-beside.ts";
 import type { Form, Trouble } from "../catalog/import/product.ts";
 import { UnknownForm } from "../catalog/import/read-products.ts";
 import { removePictures, shopPictures } from "../catalog/import/shop-pictures.ts";
-import { fileSource } from "../catalog/import/source.ts";
+import { fileSource, UnreadableFile } from "../catalog/import/source.ts";
 import { undoImport } from "../catalog/import/undo.ts";
 import { loadShop } from "../settings/store.ts";
 import { CliError, exitCodes, type AddCommand, type CliContext } from "./context.ts";
@@ -57,8 +56,6 @@ async function take(
   path: string,
   options: Options & { readonly form: Form | undefined },
 ): Promise<void> {
-  if (path !== "-" && !existsSync(path))
-    throw new CliError(`There is no file ${path}.\n  mend: check the name`, exitCodes.usage);
   const deps = await cli.open();
   const { dataFolder } = deps.config;
   const spooled = path === "-" ? join(dataFolder, `import-${deps.newId()}.csv`) : undefined;
@@ -76,6 +73,8 @@ async function take(
     if (options.errors) await Bun.write(options.errors, errorFile(errors));
     tell(cli, { ...report, errors }, options.dryRun === true);
   } catch (cause) {
+    if (cause instanceof UnreadableFile)
+      throw new CliError(`${cause.message}.\n  mend: check the name, or copy it again`, exitCodes.usage);
     if (!(cause instanceof UnknownForm)) throw cause;
     throw new CliError(
       `${cause.message}.\n  mend: save it as CSV with its header, or say what it is with --from`,

@@ -78,5 +78,11 @@ export async function importCatalog(shop: Shop, source: Source, options: ImportO
   await save();
   const counts = { ...tally, collections: job.collections, skipped: errors.filter((each) => each.leftOut).length };
   const runId = await job.finish(counts);
-  return { form: reading.form, runId, ...counts, errors, beside };
+  return {
+    form: reading.form,
+    runId,
+    ...counts,
+    errors: errors.toSorted((left, right) => left.row - right.row),
+    beside,
+  };
 }

@@ -42,38 +42,31 @@ export function missingLists(
   rows: readonly store.CollectionRow[],
   run: Run,
 ): store.CollectionRow[] {
-  const all = [...rows];
   const made: store.CollectionRow[] = [];
-  const add = (row: store.CollectionRow) => {
-    all.push(row);
-    made.push(row);
+  const handles = new Set(rows.map((row) => row.handle));
+  const add = (given: Given) => {
+    handles.add(given.handle);
+    made.push(fresh({ ...given, position: made.length }, run));
   };
-  for (const path of outline.paths.toSorted((left, right) => left.length - right.length)) {
-    const lists = listsOf(all);
-    if (lists.at(path)) continue;
-    const parent = lists.at(path.slice(0, -1));
-    const handle = freeHandle(path, lists);
-    const title = path.at(-1) ?? "";
-    if (handle)
-      add(
-        fresh({ handle, title, parentId: parent?.id ?? null, position: made.length, listed: path.length === 1 }, run),
-      );
+  for (const [depth, paths] of [...Map.groupBy(outline.paths, (path) => path.length)].toSorted(([a], [b]) => a - b)) {
+    const lists = listsOf([...rows, ...made]);
+    for (const path of paths.filter((each) => !lists.at(each))) {
+      const handle = freeHandle(path, handles);
+      const parentId = lists.at(path.slice(0, -1))?.id ?? null;
+      if (handle) add({ handle, title: path.at(-1) ?? "", parentId, listed: depth === 1 });
+    }
   }
-  const handles = new Set(all.map((row) => row.handle));
   for (const { title, field, listed } of rules) {
-    const handle = handleOf(title);
-    if (handles.has(handle)) continue;
-    handles.add(handle);
     const rule = { match: "all" as const, conditions: [{ field, is: "equals" as const, value: title }] };
-    add(fresh({ handle, title, rule, position: made.length, listed }, run));
+    if (!handles.has(handleOf(title))) add({ handle: handleOf(title), title, rule, listed });
   }
   return made;
 }
 
 /** "shirts", or "men-shirts" where another collection has that. */
-function freeHandle(path: CollectionPath, lists: Lists): string | undefined {
+function freeHandle(path: CollectionPath, taken: ReadonlySet<string>): string | undefined {
   const wishes = path.map((_, at) => handleOf(path.slice(path.length - 1 - at).join(" ")));
-  return [...wishes, `${wishes.at(-1)}-2`].find((handle) => handle !== "" && !lists.named(handle));
+  return [...wishes, `${wishes.at(-1)}-2`].find((handle) => handle !== "" && !taken.has(handle));
 }
 
 type Given = Pick<store.CollectionRow, "handle" | "title"> & Partial<store.CollectionRow>;

@@ -11,10 +11,15 @@ export type Source = {
   bytes(): AsyncIterable<Uint8Array>;
 };
 
+/** There is no such file, or what is packed in it is broken. */
+export class UnreadableFile extends Error {
+  override readonly name = "UnreadableFile";
+}
+
 /** A file on disk; whether it is gzip is told by its first bytes, not its name. */
 export async function fileSource(path: string): Promise<Source> {
-  const found = await stat(path);
-  if (!found.isFile()) throw new Error(`${path} is not a file`);
+  const found = await stat(path).catch(() => undefined);
+  if (!found?.isFile()) throw new UnreadableFile(`There is no file ${path}`);
   const packed = await startsLikeGzip(path);
   return {
     name: basename(path),
@@ -38,9 +43,14 @@ async function startsLikeGzip(path: string): Promise<boolean> {
   }
 }
 
-function unpack(path: string): AsyncIterable<Uint8Array> {
+async function* unpack(path: string): AsyncGenerator<Uint8Array> {
   const file = Readable.fromWeb(Bun.file(path).stream() as Parameters<typeof Readable.fromWeb>[0]);
   const unpacked = createGunzip();
   file.on("error", (cause) => unpacked.destroy(cause));
-  return file.pipe(unpacked);
+  try {
+    yield* file.pipe(unpacked);
+  } catch (cause) {
+    const code = (cause as { code?: string }).code ?? "";
+    throw code.startsWith("Z_") ? new UnreadableFile(`${path} is packed by gzip, but broken`) : cause;
+  }
 }

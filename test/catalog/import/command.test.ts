@@ -81,6 +81,10 @@ describe("pushcart import", () => {
       '"magento" is no form',
     );
     await expect(run(shop, ["import", fixture("woo.csv"), "--from", "shopify"])).rejects.toThrow("is not shopify");
+    const packed = join(folder, "half.csv.gz");
+    await Bun.write(packed, Bun.gzipSync(`Handle,Title,Variant Price\n${"mug,Mug,5\n".repeat(99)}`).slice(0, 50));
+    await expect(run(shop, ["import", packed])).rejects.toThrow("packed by gzip, but broken");
+    await expect(run(shop, ["import", folder])).rejects.toThrow("There is no file");
     const path = join(folder, "bad.csv");
     await Bun.write(path, 'Handle,Title,Variant Price\nmug,Mug,"1,234"\n');
     expect((await run(shop, ["import", path])).exitCode).toBe(1);
