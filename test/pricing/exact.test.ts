@@ -1,7 +1,9 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import fc from "fast-check";
 import { divide, halfDown, halfUp } from "#src/pricing/exact.ts";
 import { holds } from "./holds.ts";
+
+setDefaultTimeout(60_000);
 
 describe("exact division", () => {
   test("a half counts up for what is paid and down for what is taken off", () => {

@@ -1,8 +1,10 @@
-import { expect, test } from "bun:test";
+import { expect, setDefaultTimeout, test } from "bun:test";
 import fc from "fast-check";
 import { sum, toCents } from "#src/pricing/money.ts";
 import { refundFor } from "#src/pricing/refund.ts";
 import { holds } from "./holds.ts";
+
+setDefaultTimeout(60_000);
 
 test("one unit of three, then the rest", () => {
   expect(refundFor(toCents(2000), 3, 0, 1)).toBe(toCents(667));

@@ -1,9 +1,11 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import fc from "fast-check";
 import { sum, toCents } from "#src/pricing/money.ts";
 import { splitByLargestRemainder } from "#src/pricing/split.ts";
 import { cents } from "./carts.ts";
 import { holds } from "./holds.ts";
+
+setDefaultTimeout(60_000);
 
 describe("split by largest remainder", () => {
   test("gives each its share", () => {
