@@ -44,6 +44,8 @@ export function screens(deps: Deps) {
       const visitor = visitorOf(deps, request, jar);
 
       async function draw({ page, part }: Screen): Promise<string> {
+        // Most parts say nothing of the shop: then it is not asked for.
+        if (partial && part?.length === 0) return await (part as () => Html)();
         const shell = await shellFor(deps.shell, request);
         const body = await (partial && part ? part(shell) : page(shell));
         return partial && part ? body : `<!doctype html>${body}`;
@@ -55,7 +57,9 @@ export function screens(deps: Deps) {
         facts: factsOf(request),
 
         async screen(wanted: Screen): Promise<Response> {
-          const body = fill(cut(await draw(wanted)), await visitor.personal(wanted.cartCount));
+          const pieces = cut(await draw(wanted));
+          // A part without a mark is the same for everybody: then nobody is looked up.
+          const body = pieces.length === 1 ? pieces.join("") : fill(pieces, await visitor.personal(wanted.cartCount));
           const headers = { ...htmlHeaders, "Cache-Control": "private, no-store", ...wanted.headers };
           set.status = wanted.status ?? 200;
           return new Response(body, { status: wanted.status ?? 200, headers });
