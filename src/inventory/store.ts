@@ -1,8 +1,9 @@
 import { and, eq, gt, ne, or, sql } from "drizzle-orm";
 import { prepared, type Reader, type Tx } from "#db/prepared.ts";
-import { collectionProducts, collections, products, stockMoves, variants } from "#db/schema.ts";
+import { products, stockMoves, variants } from "#db/schema.ts";
 import { inList, rowsIn, sumOf } from "#db/sets.ts";
 import { bump } from "#db/versions.ts";
+import { flipShelves } from "../catalog/shelf-flips.ts";
 import type { Shelf } from "./shelf.ts";
 
 const shelvesOf = prepared((db: Reader) =>
@@ -92,15 +93,7 @@ const refresh = prepared((tx: Tx) =>
     .update(products)
     .set({ available: sellableVariant })
     .where(and(inList(products.id, sql.placeholder("ids")), sql`${products.available} <> ${sellableVariant}`))
-    .returning({ id: products.id, handle: products.handle }),
-);
-
-const collectionsOf = prepared((db: Reader) =>
-  db
-    .selectDistinct({ handle: collections.handle })
-    .from(collectionProducts)
-    .innerJoin(collections, eq(collections.id, collectionProducts.collectionId))
-    .where(inList(collectionProducts.productId, sql.placeholder("ids"))),
+    .returning({ id: products.id, available: products.available }),
 );
 
 /**
@@ -110,6 +103,5 @@ const collectionsOf = prepared((db: Reader) =>
 export async function tellShelves(tx: Tx, shelves: readonly Shelf[], mayFlip: readonly string[]): Promise<void> {
   const keys = shelves.map((shelf) => `product:${shelf.handle}`);
   const flipped = mayFlip.length > 0 ? await refresh(tx).execute({ ids: mayFlip }) : [];
-  const lists = flipped.length > 0 ? await collectionsOf(tx).execute({ ids: flipped.map((each) => each.id) }) : [];
-  await bump(tx, [...keys, ...lists.map((list) => `collection:${list.handle}`)]);
+  await bump(tx, [...keys, ...(await flipShelves(tx, flipped))]);
 }
