@@ -48,11 +48,11 @@ function wayOf({ name, price, byWeight, time }: Method, weight: number, currency
 
 const costOf = (amount: Cents, currency: string) => (amount === 0 ? "free" : formatMoney(amount, currency));
 
-/** "Free delivery from $75" is a name and what holds of it; what says neither is left to the front page. */
+/** "Free delivery from $75: below that ..." is a name and what holds of it; what says neither is for the front page. */
 function promiseOf(words: string): DeliveryFact[] {
-  const [, name, value] = /^(free delivery|sent|delivery|returns?|pick-?up)\b[:,]?\s+(.+)$/i.exec(words) ?? [];
+  const [told = ""] = words.split(/:\s+/);
+  const [, name, value] = /^(free delivery|sent|delivery|returns?|pick-?up)\b,?\s+(.+)$/i.exec(told) ?? [];
   if (name !== undefined && value !== undefined) return [{ name, value }];
-  return /return|mind|money back/i.test(words)
-    ? [{ name: "Returns", value: words.charAt(0).toLowerCase() + words.slice(1) }]
-    : [];
+  if (!/return|mind|money back/i.test(told)) return [];
+  return [{ name: "Returns", value: told.charAt(0).toLowerCase() + told.slice(1) }];
 }

@@ -4,6 +4,7 @@ import type { ShopSettings } from "#src/settings/shop.ts";
 import { buyingOf, type Buying } from "./buying.ts";
 import { deliveryFacts } from "./delivery-facts.ts";
 import type { Method } from "./delivery-store.ts";
+import { monthOf } from "./month.ts";
 import { loadProductPage, loadVariants, type ProductRows } from "./product-store.ts";
 
 /** What an address says behind its `?`: the last of a name that stands there twice. */
@@ -75,10 +76,6 @@ function galleryOf({ handle, title, pictures }: Pictured, { variant }: Buying, q
   const hrefOf = (at: number) =>
     `${link(paths.product, { handle })}?${new URLSearchParams([...options, ["picture", String(at + 1)]])}`;
   return { handle, title, pictures, shown, hrefOf };
-}
-
-function monthOf(at: Date, { locale, timeZone }: ShopSettings): string {
-  return new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone }).format(at);
 }
 
 /** What follows from a keystroke or a choice, in one query. */
