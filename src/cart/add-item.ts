@@ -8,6 +8,8 @@ const mostKinds = 100;
 
 export type Adding = {
   readonly cartId: string;
+  /** Whose cart it is when it is made by this; it then comes along to wherever they sign in. */
+  readonly customerId?: string | undefined;
   readonly choice: Choice;
   readonly quantity: number;
   readonly at: Date;
@@ -28,13 +30,13 @@ class CartRaced extends Error {
 }
 
 /** Puts so many of a variant into a cart, or says why not and changes nothing. Four statements. */
-export async function addItem(tx: Tx, { cartId, choice, quantity, at, newId }: Adding): Promise<Added> {
+export async function addItem(tx: Tx, { cartId, customerId, choice, quantity, at, newId }: Adding): Promise<Added> {
   const wanted = await loadWanted(tx, cartId, choice);
   if (!wanted || !wanted.shown) return { ok: false, why: "unknown" };
   const message = refusal(wanted, quantity);
   if (message !== undefined) return { ok: false, why: "refused", wanted, message };
 
-  if (!(await countIn(tx, cartId, quantity, at))) return { ok: false, why: "closed" };
+  if (!(await countIn(tx, { cartId, customerId, units: quantity, at }))) return { ok: false, why: "closed" };
   const { variantId, price } = wanted;
   const put = await putLine(tx, { cartId, lineId: newId(), variantId, quantity, price, at });
   if (!put) throw new CartRaced("The shelf was emptied meanwhile.");

@@ -11,7 +11,13 @@ const moment = sql.param(sql.placeholder("at"), carts.updatedAt);
 const openCart = prepared((tx: Tx) =>
   tx
     .insert(carts)
-    .values({ id: cartId, count: quantity, createdAt: sql`${moment}`, updatedAt: sql`${moment}` })
+    .values({
+      id: cartId,
+      customerId: sql.placeholder("customerId"),
+      count: quantity,
+      createdAt: sql`${moment}`,
+      updatedAt: sql`${moment}`,
+    })
     .onConflictDoUpdate({
       target: carts.id,
       set: { count: sql`${carts.count} + ${quantity}`, version: sql`${carts.version} + 1`, updatedAt: sql`${moment}` },
@@ -20,9 +26,16 @@ const openCart = prepared((tx: Tx) =>
     .returning({ id: carts.id }),
 );
 
+type CountingIn = {
+  readonly cartId: string;
+  readonly customerId?: string | null | undefined;
+  readonly units: number;
+  readonly at: Date;
+};
+
 /** Makes the cart where there is none, and counts what comes in. False where it has become an order. */
-export async function countIn(tx: Tx, cart: string, units: number, at: Date): Promise<boolean> {
-  return (await openCart(tx).execute({ cartId: cart, quantity: units, at })).length === 1;
+export async function countIn(tx: Tx, { units, customerId = null, ...rest }: CountingIn): Promise<boolean> {
+  return (await openCart(tx).execute({ ...rest, customerId, quantity: units })).length === 1;
 }
 
 /** One order may take so many, and the shelf holds them or need not. */
