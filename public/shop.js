@@ -114,6 +114,18 @@ field?.form.addEventListener("focusout", ({ relatedTarget }) => {
   if (!field.form.contains(relatedTarget)) show(false);
 });
 
+// A password can be looked at; what was put in place is given its button anew.
+const offerToShow = () => document.querySelectorAll("[data-reveal]").forEach((button) => (button.hidden = false));
+offerToShow();
+on("htmx:after:swap", offerToShow);
+on("click", ({ target }) => {
+  const button = target.closest("[data-reveal]");
+  const box = button?.parentElement.querySelector("input");
+  if (!box) return;
+  button.ariaPressed = box.type === "password";
+  box.type = box.type === "password" ? "text" : "password";
+});
+
 // Day or night: the cookie decides, other tabs hear of it through the storage (which may be forbidden).
 function dress(theme) {
   document.documentElement.dataset.theme = theme;

@@ -5,9 +5,15 @@ import { cookieName, cookies } from "../web/cookies.ts";
 import { factsOf } from "../web/request-facts.ts";
 import { GoElsewhere, ShopError } from "../web/shop-error.ts";
 import { wantsPart } from "../web/wants.ts";
+import { noteDenial } from "./note-denial.ts";
 import { noteVisit } from "./note-visit.ts";
 import { readSessionToken } from "./session-token.ts";
-import { audit, loadStaff, type Staff } from "./store.ts";
+import { loadStaff, type Staff } from "./store.ts";
+
+/** The desk's cookie, in what a handler gets as `cookie`. */
+export function deskTokenIn({ config }: Deps, cookie: unknown): string | undefined {
+  return (cookie as Readonly<Record<string, string | undefined>>)[cookieName(config, "admin")];
+}
 
 /** Who holds this cookie of the desk. A customer's token is for another audience and opens nothing. */
 async function staffOf(deps: Deps, token: string | undefined): Promise<Staff | undefined> {
@@ -26,13 +32,13 @@ export function staffOnly(deps: Deps) {
   return new Elysia({ name: "staff-only" })
     .use(cookies(deps.config))
     .derive({ as: "scoped" }, async ({ request, cookie }): Promise<{ readonly staff: Staff }> => {
-      const jar = cookie as unknown as Readonly<Record<string, string | undefined>>;
-      const token = jar[cookieName(deps.config, "admin")];
+      const token = deskTokenIn(deps, cookie);
       const staff = await staffOf(deps, token);
       const looks = request.method === "GET";
       if (staff && (looks || staff.role !== "reader")) return { staff };
 
-      if (token || !looks) await noteDenial(deps, request, staff);
+      // Somebody came with a token that opens nothing, or tried to change something.
+      if (token || !looks) await noteDenial(deps, denialOf(request, staff));
       if (staff) throw new ShopError("forbidden", "Your account may look at everything here, and change nothing.");
       if (looks && !wantsPart(request)) throw new GoElsewhere(signInFirst(request));
       throw new ShopError("unauthorized", "Sign in at the desk first.");
@@ -45,18 +51,12 @@ function signInFirst(request: Request): string {
   return `${paths.adminLogin}?next=${encodeURIComponent(pathname + search)}`;
 }
 
-/** Somebody came with a token that opens nothing, or tried to change something. They are refused whether or not this works. */
-async function noteDenial(deps: Deps, request: Request, staff: Staff | undefined): Promise<void> {
-  const row = {
-    id: deps.newId(),
-    at: deps.now(),
+function denialOf(request: Request, staff: Staff | undefined) {
+  const subject = `${request.method} ${new URL(request.url).pathname}`.slice(0, 200);
+  return {
     who: staff ? `staff:${staff.id}` : "guest",
     act: "enter the desk",
-    subject: `${request.method} ${new URL(request.url).pathname}`.slice(0, 200),
-    result: "denied",
+    subject,
     address: factsOf(request).address,
   };
-  await deps.store
-    .write((tx) => audit(tx, row))
-    .catch((error: unknown) => deps.log.error({ err: error, ...row }, "a denial could not be written down"));
 }

@@ -6,7 +6,7 @@ import { screens } from "../web/screens.tsx";
 import { ShopError, statusOf } from "../web/shop-error.ts";
 import { sentences } from "./account.ts";
 import { bearerOf, readJson, textField } from "./json-body.ts";
-import { checkPassword, countTry, signIn } from "./log-in.ts";
+import { checkPassword, signIn } from "./log-in.ts";
 import { register } from "./register.ts";
 import { readSessionToken } from "./session-token.ts";
 import { endSession, loadVisitor } from "./store.ts";
@@ -39,13 +39,12 @@ export function accountJsonRoutes(deps: Deps) {
       async ({ request, facts }) => {
         try {
           const body = await readJson(request);
-          await deps.limits.count("register", facts.address);
           const typed = {
             email: textField(body, "email"),
             password: textField(body, "password"),
             displayName: textField(body, "displayName"),
           };
-          const made = await register(deps, typed);
+          const made = await register(deps, typed, facts.address);
           if (!made.ok) return json(made.status, { error: made.message });
           const { id, email, displayName } = made.customer;
           return json(201, { user: { id, email, display_name: displayName } });
@@ -61,10 +60,8 @@ export function accountJsonRoutes(deps: Deps) {
       async ({ request, facts, visitor }) => {
         try {
           const body = await readJson(request);
-          const email = textField(body, "email");
-          const password = textField(body, "password");
-          await countTry(deps, email, facts.address);
-          const account = await checkPassword(deps, email, password);
+          const typed = { email: textField(body, "email"), password: textField(body, "password") };
+          const account = await checkPassword(deps, typed, facts.address);
           if (!account) return json(401, { message: sentences.refused });
           const { token } = await signIn(deps, account, await visitor.browser());
           visitor.signIn(token);
@@ -102,5 +99,12 @@ export function accountJsonRoutes(deps: Deps) {
       if (!row.customer) return json(401, { error: "Sign in first." });
       const { id, email, displayName } = row.customer;
       return json(200, { user: { id, email, display_name: displayName } });
-    });
+    })
+
+    .all(paths.apiRegister, () => onlyBy("POST", "error"))
+    .all(paths.authLogin, () => onlyBy("POST", "message"))
+    .all(paths.authLogout, () => onlyBy("POST", "message"))
+    .all(paths.apiMe, () => onlyBy("GET", "error"));
 }
+
+const onlyBy = (method: string, key: Key) => json(405, { [key]: `Ask for this by ${method}.` }, { Allow: method });

@@ -1,9 +1,11 @@
 import type { Deps } from "../deps.ts";
 import { mergeCarts, mergedInWords, type Merged } from "../cart/merge-carts.ts";
-import { emailKeyOf, mostPasswordBytes } from "./account.ts";
+import { emailKeyOf } from "./account.ts";
+import { noteDenial } from "./note-denial.ts";
 import { isWeak } from "./passwords.ts";
 import { startSession } from "./start-session.ts";
 import { audit, endSession, findCustomer, setCustomerHash, takeLikes } from "./store.ts";
+import { countTry, forgetTries, isPassword } from "./tries.ts";
 
 /** The browser that signs in: what it brought along as a guest. */
 export type Browser = {
@@ -15,6 +17,7 @@ export type Browser = {
   readonly agent: string;
 };
 
+type Typed = { readonly email: string; readonly password: string };
 type Account = { readonly id: string; readonly email: string; readonly displayName: string };
 export type SignedIn = {
   readonly token: string;
@@ -23,28 +26,34 @@ export type SignedIn = {
   readonly news: string | undefined;
 };
 
-/** The customer whose address and password these are. Unknown and wrong take the same time and look the same. */
-export async function checkPassword(deps: Deps, email: string, password: string): Promise<Account | undefined> {
-  const { limits, passwords, store } = deps;
-  const key = emailKeyOf(email);
-  const customer = await findCustomer(store.read, key);
-  const tooLong = Buffer.byteLength(password) > mostPasswordBytes;
-  const right = await passwords.verify(tooLong ? "too long to be anybody's" : password, customer?.passwordHash);
-  if (!customer || !right || tooLong) return undefined;
-  await limits.forget("signInAccount", key);
-  if (isWeak(customer.passwordHash)) {
-    const better = await passwords.hash(password);
-    await store.write((tx) => setCustomerHash(tx, customer.id, better));
+/**
+ * The customer whose address and password these are. Unknown and wrong take the same time and look the same.
+ * @throws ShopError when it was tried too often.
+ */
+export async function checkPassword(
+  deps: Deps,
+  { email, password }: Typed,
+  address: string,
+): Promise<Account | undefined> {
+  await countTry(deps, "shop", email, address);
+  const customer = await findCustomer(deps.store.read, emailKeyOf(email));
+  if ((await isPassword(deps, password, customer?.passwordHash)) && customer) {
+    await forgetTries(deps, "shop", email);
+    if (isWeak(customer.passwordHash)) await strengthen(deps, customer.id, password);
+    return customer;
   }
-  return customer;
+  await noteDenial(deps, { who: "guest", act: "sign in", subject: customer ? `customer:${customer.id}` : "", address });
+  return undefined;
 }
 
-/** Counts a try against the account and against where it comes from, before anything is hashed. @throws ShopError */
-export async function countTry(deps: Deps, email: string, address: string): Promise<void> {
-  const key = emailKeyOf(email).slice(0, 254);
-  await deps.limits.count("signInAddress", address);
-  await deps.limits.count("signInAccount", key);
-  await deps.limits.count("signInAccountHour", key);
+/** Hashes anew at today's cost. When that is not possible now, it is at the next sign-in. */
+async function strengthen({ passwords, store, log }: Deps, id: string, password: string): Promise<void> {
+  try {
+    const better = await passwords.hash(password);
+    await store.write((tx) => setCustomerHash(tx, id, better));
+  } catch (error) {
+    log.warn({ err: error }, "a weak hash stays for now");
+  }
 }
 
 /**

@@ -36,10 +36,14 @@ function troubleOf({ email, password, displayName }: Registration): Registered |
   return displayName.trim().length > 100 ? refused("displayName", sentences.name) : undefined;
 }
 
-/** Makes an account. Two at the same moment for one address: the table takes one, the other is told that it is taken. */
-export async function register(deps: Deps, typed: Registration): Promise<Registered> {
+/**
+ * Makes an account. Two at the same moment for one address: the table takes one, the other is told that it is taken.
+ * @throws ShopError when it was tried too often from where it comes. What is not filled in right does not count.
+ */
+export async function register(deps: Deps, typed: Registration, from: string): Promise<Registered> {
   const trouble = troubleOf(typed);
   if (trouble) return trouble;
+  await deps.limits.count("register", from);
   const email = typed.email.trim();
   const emailKey = emailKeyOf(email);
   if (await findCustomer(deps.store.read, emailKey)) return refused("email", sentences.taken, 409);

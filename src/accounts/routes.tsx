@@ -10,7 +10,7 @@ import { SignInPage, SignInPart } from "#views/accounts/sign-in.tsx";
 import { sentences } from "./account.ts";
 import { listAccountOrders } from "./account-orders.ts";
 import { accountJsonRoutes } from "./json-routes.ts";
-import { checkPassword, countTry, signIn } from "./log-in.ts";
+import { checkPassword, signIn } from "./log-in.ts";
 import { register } from "./register.ts";
 import { endSession } from "./store.ts";
 
@@ -51,21 +51,23 @@ export function accountRoutes(deps: Deps) {
     .post(
       paths.login,
       async ({ screen, visitor, facts, body, goTo }) => {
-        const typed = body.ok ? body.value : { email: body.typed["email"], password: "", next: body.typed["next"] };
+        const typed = body.ok ? body.value : { ...body.typed, password: "" };
         const { email = "", password = "" } = typed;
-        const goOn = onwards(typed.next);
-        await countTry(deps, email, facts.address);
-        const account = await checkPassword(deps, email, password);
+        const next = onwards(typed.next);
+        const errors = body.ok ? emptyOf({ email, password }) : body.errors;
+        const filledIn = Object.keys(errors).length === 0;
+        const account = filledIn ? await checkPassword(deps, { email, password }, facts.address) : undefined;
         if (account) {
           const { token, news } = await signIn(deps, account, await visitor.browser());
           visitor.signIn(token);
           if (news !== undefined) visitor.tell(news);
-          return goTo(goOn);
+          return goTo(next);
         }
         const { cartCount } = await visitor.load();
-        const props = { email, next: goOn, refused: sentences.refused, cartCount };
+        const refused = filledIn ? sentences.refused : undefined;
+        const props = { email, next, refused, errors, cartCount };
         return screen({
-          status: 401,
+          status: 422,
           page: (shell) => <SignInPage {...props} shell={shell} />,
           part: (shell) => <SignInPart {...props} shell={shell} />,
         });
@@ -75,9 +77,10 @@ export function accountRoutes(deps: Deps) {
 
     .get(
       paths.register,
-      ({ screen, query }) => {
-        const goOn = onwards(query.ok ? query.value.next : undefined);
-        return screen({ page: (shell) => <RegisterPage shell={shell} next={goOn} typed={{}} errors={{}} /> });
+      async ({ screen, visitor, query, seeOther }) => {
+        const next = onwards(query.ok ? query.value.next : undefined);
+        if ((await visitor.load()).customer) return seeOther(next);
+        return screen({ page: (shell) => <RegisterPage shell={shell} next={next} typed={{}} errors={{}} /> });
       },
       { query: Next },
     )
@@ -88,8 +91,7 @@ export function accountRoutes(deps: Deps) {
         const fields = body.ok ? body.value : { ...body.typed, password: "" };
         const { email = "", displayName = "", password = "" } = fields;
         const goOn = onwards(fields.next);
-        await deps.limits.count("register", facts.address);
-        const made = body.ok ? await register(deps, { email, password, displayName }) : undefined;
+        const made = body.ok ? await register(deps, { email, password, displayName }, facts.address) : undefined;
         if (made?.ok) {
           const { token, news } = await signIn(deps, made.customer, await visitor.browser());
           visitor.signIn(token);
@@ -134,15 +136,23 @@ export function accountRoutes(deps: Deps) {
     });
 }
 
-type Typed = { readonly email: string; readonly displayName: string; readonly password: string };
+const missing = {
+  displayName: sentences.noName,
+  email: sentences.noEmail,
+  password: sentences.noPassword,
+} as const;
+
+/** What was left empty, each with its sentence. */
+function emptyOf(typed: Partial<Record<keyof typeof missing, string>>): Readonly<Record<string, string>> {
+  const empty = Object.entries(typed).filter(([, value]) => value.trim() === "");
+  return Object.fromEntries(empty.map(([name]) => [name, missing[name as keyof typeof missing]]));
+}
 
 /** The sentence beside the field it is about; for one that says "all fields", beside each that is empty. */
 function beside(
-  typed: Typed,
+  typed: Record<keyof typeof missing, string>,
   made: Awaited<ReturnType<typeof register>> | undefined,
 ): Readonly<Record<string, string>> {
   if (!made || made.ok) return {};
-  if (made.field !== "form") return { [made.field]: made.message };
-  const missing = { displayName: "Enter your name.", email: sentences.email, password: sentences.short };
-  return Object.fromEntries(Object.entries(missing).filter(([name]) => typed[name as keyof Typed].trim() === ""));
+  return made.field === "form" ? emptyOf(typed) : { [made.field]: made.message };
 }

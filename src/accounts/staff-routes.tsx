@@ -1,13 +1,13 @@
 import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { paths } from "../paths.ts";
-import { cookieName } from "../web/cookies.ts";
 import { form, optional, secret, text } from "../web/forms.ts";
 import { ownPath } from "../web/own-path.ts";
 import { screens } from "../web/screens.tsx";
 import { ShopError } from "../web/shop-error.ts";
 import { DeskSignInPage, SetupPage } from "#views/accounts/desk-door.tsx";
 import { isEmail, sentences } from "./account.ts";
+import { deskTokenIn } from "./guard.ts";
 import { passwordTrouble } from "./register.ts";
 import { readSessionToken } from "./session-token.ts";
 import { isSetupOpen, makeOwner } from "./setup-link.ts";
@@ -37,6 +37,10 @@ export function staffRoutes(deps: Deps) {
     return own?.startsWith(paths.admin) ? own : paths.adminOrders;
   };
   const agentOf = (request: Request) => request.headers.get("user-agent") ?? "";
+  async function sessionIn(cookie: unknown) {
+    const token = deskTokenIn(deps, cookie);
+    return token ? readSessionToken(deps, token, "admin") : undefined;
+  }
 
   return new Elysia({ name: "staff" })
     .use(screens(deps))
@@ -77,25 +81,27 @@ export function staffRoutes(deps: Deps) {
 
     .post(
       paths.adminLogin,
-      async ({ screen, visitor, body, facts, request, seeOther }) => {
+      async ({ screen, visitor, body, facts, request, cookie, seeOther }) => {
         const { email = "", password = "", next } = body.ok ? body.value : { ...body.typed, password: "" };
-        const token = await signInStaff(deps, { email, password }, { address: facts.address, agent: agentOf(request) });
+        const oldSessionId = (await sessionIn(cookie))?.id;
+        const from = { address: facts.address, agent: agentOf(request), oldSessionId };
+        const token = await signInStaff(deps, { email, password }, from);
         if (token !== undefined) {
           visitor.signInStaff(token);
           return seeOther(onwards(next));
         }
         const props = { email, next: onwards(next), refused: sentences.refused };
-        return screen({ status: 401, page: ({ shop }) => <DeskSignInPage {...props} shopName={shop.name} /> });
+        return screen({ status: 422, page: ({ shop }) => <DeskSignInPage {...props} shopName={shop.name} /> });
       },
       { body: SignInForm },
     )
 
-    .post(paths.adminLogout, async ({ visitor, cookie, seeOther }) => {
-      const token = (cookie as unknown as Readonly<Record<string, string | undefined>>)[cookieName(config, "admin")];
-      const claim = token ? await readSessionToken(deps, token, "admin") : undefined;
-      if (claim) await deps.store.write((tx) => endSession(tx, claim.id));
-      visitor.signOutStaff();
-      return seeOther(paths.adminLogin);
+    .post(paths.adminLogout, async ({ visitor, cookie }) => {
+      const session = await sessionIn(cookie);
+      visitor.signOutStaff(); // before the write, so that this browser forgets even where the row cannot be deleted
+      if (session) await deps.store.write((tx) => endSession(tx, session.id));
+      const headers = { Location: paths.adminLogin, "Clear-Site-Data": '"cache"', "Cache-Control": "no-store" };
+      return new Response(null, { status: 303, headers });
     });
 }
 

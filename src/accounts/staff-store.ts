@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, ne, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, ne } from "drizzle-orm";
 import type { Reader, Tx } from "#db/open.ts";
 import { oneTimeTokens, staff } from "#db/schema.ts";
 
@@ -73,5 +73,4 @@ const open = (id: string, purpose: string, now: Date) =>
     eq(oneTimeTokens.purpose, purpose),
     isNull(oneTimeTokens.usedAt),
     gt(oneTimeTokens.expiresAt, now),
-    sql`true`,
   );

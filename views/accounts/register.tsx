@@ -4,6 +4,7 @@ import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
 import { Field } from "#views/ui/field.tsx";
+import { PasswordField } from "./password-field.tsx";
 
 export type RegisterProps = {
   readonly shell: Shell;
@@ -56,11 +57,8 @@ export function RegisterPart({ next, typed, errors }: RegisterProps) {
           error={errors["email"]}
           maxlength={254}
         />
-        <Field
-          name="password"
-          label="Password"
+        <PasswordField
           hint="At least 8 characters. Long is better than odd."
-          type="password"
           autocomplete="new-password"
           error={errors["password"]}
         />

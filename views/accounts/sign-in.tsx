@@ -2,8 +2,10 @@ import { paths } from "#src/paths.ts";
 import type { Shell } from "#src/web/shell.ts";
 import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
+import { ErrorSummary } from "#views/ui/error-summary.tsx";
 import { Field } from "#views/ui/field.tsx";
 import { Icon } from "#views/ui/icon.tsx";
+import { PasswordField } from "./password-field.tsx";
 
 export type SignInProps = {
   readonly shell: Shell;
@@ -32,6 +34,7 @@ export function SignInPage(props: SignInProps) {
 export function SignInPart({ email, next, refused, errors = {}, cartCount }: SignInProps) {
   return (
     <div class="stack" id="sign-in">
+      <ErrorSummary errors={errors} />
       <h1>Sign in</h1>
       {refused ? (
         <div class="notice bad" role="alert" tabindex="-1" autofocus>
@@ -58,13 +61,7 @@ export function SignInPart({ email, next, refused, errors = {}, cartCount }: Sig
           error={errors["email"]}
           maxlength={254}
         />
-        <Field
-          name="password"
-          label="Password"
-          type="password"
-          autocomplete="current-password"
-          error={errors["password"]}
-        />
+        <PasswordField autocomplete="current-password" error={errors["password"]} />
         <Button wide>Sign in</Button>
       </form>
       <div class="form-part">
