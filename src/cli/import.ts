@@ -5,10 +5,11 @@ import { importCatalog, type ImportReport } from "../catalog/import/import-catal
 import { takePicturesBeside } from "../catalog/import/pictures-beside.ts";
 import type { Form, Trouble } from "../catalog/import/product.ts";
 import { UnknownForm } from "../catalog/import/read-products.ts";
+import { countDemo } from "../catalog/import/runs-store.ts";
 import { removePictures, shopPictures } from "../catalog/import/shop-pictures.ts";
 import { fileSource, UnreadableFile } from "../catalog/import/source.ts";
 import { undoImport } from "../catalog/import/undo.ts";
-import { loadShop } from "../settings/store.ts";
+import { hasShop, loadShop, saveShop } from "../settings/store.ts";
 import { CliError, exitCodes, type AddCommand, type CliContext } from "./context.ts";
 
 type Options = {
@@ -69,9 +70,10 @@ async function take(
       onProgress: progressOf(cli),
       hasPicture: shopPictures(dataFolder),
     });
+    if (!options.dryRun && report.products > 0) await setUp(deps);
     const errors = [...report.errors, ...(options.dryRun ? [] : await picturesBeside(deps, source.folder, report))];
     if (options.errors) await Bun.write(options.errors, errorFile(errors));
-    tell(cli, { ...report, errors }, options.dryRun === true);
+    tell(cli, { ...report, errors }, { dry: options.dryRun === true, demo: await countDemo(deps.store.read) });
   } catch (cause) {
     if (cause instanceof UnreadableFile)
       throw new CliError(`${cause.message}.\n  mend: check the name, or copy it again`, exitCodes.usage);
@@ -83,6 +85,11 @@ async function take(
   } finally {
     if (spooled) await rm(spooled, { force: true });
   }
+}
+
+/** A shop with products is set up: the first start must not fill it with the demo. */
+async function setUp({ store }: Shop): Promise<void> {
+  if (!(await hasShop(store.read))) await store.write((tx) => saveShop(tx, {}));
 }
 
 type Shop = Awaited<ReturnType<CliContext["open"]>>;
@@ -119,7 +126,9 @@ function errorFile(errors: readonly Trouble[]): string {
 const named: Readonly<Record<Form, string>> = { shopify: "Shopify", woocommerce: "WooCommerce", pushcart: "Pushcart" };
 const shownErrors = 20;
 
-function tell(cli: CliContext, report: ImportReport, dry: boolean): void {
+type Told = { readonly dry: boolean; readonly demo: number };
+
+function tell(cli: CliContext, report: ImportReport, { dry, demo }: Told): void {
   const { products, variants, images, collections, created, updated, unchanged, skipped, errors } = report;
   if (created + updated + unchanged === 0 && skipped > 0) cli.exitCode = exitCodes.failed;
   if (cli.json) {
@@ -138,6 +147,7 @@ function tell(cli: CliContext, report: ImportReport, dry: boolean): void {
     cli.say(`  and ${errors.length - shownErrors} more (--errors FILE writes all of them)`);
   if (!dry && report.runId !== undefined) {
     cli.say("Pictures are fetched while the shop is served. To take this back: pushcart import --undo");
+    if (demo > 0) cli.say(`${demo} products of the demo are still there: pushcart demo --remove takes them away.`);
   }
 }
 

@@ -58,10 +58,13 @@ export function missingLists(
   }
   for (const { title, field, listed } of rules) {
     const rule = { match: "all" as const, conditions: [{ field, is: "equals" as const, value: title }] };
-    if (!handles.has(handleOf(title))) add({ handle: handleOf(title), title, rule, listed });
+    if (!handles.has(handleOf(title))) add({ handle: handleOf(title), title: capital(title), rule, listed });
   }
   return made;
 }
+
+/** Tags are often written small, menus are not. */
+const capital = (title: string) => title.charAt(0).toUpperCase() + title.slice(1);
 
 /** "shirts", or "men-shirts" where another collection has that. */
 function freeHandle(path: CollectionPath, taken: ReadonlySet<string>): string | undefined {

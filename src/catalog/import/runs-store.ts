@@ -73,3 +73,8 @@ export async function markUndone(tx: Tx, id: string, endedAt: Date): Promise<voi
 
 const anyProduct = prepared((db: Reader) => db.select({ count: countOf() }).from(products));
 export const countProducts = async (db: Reader): Promise<number> => (await anyProduct(db).execute())[0]?.count ?? 0;
+
+const demoProducts = prepared((db: Reader) =>
+  db.select({ count: countOf() }).from(products).where(eq(products.source, "demo")),
+);
+export const countDemo = async (db: Reader): Promise<number> => (await demoProducts(db).execute())[0]?.count ?? 0;

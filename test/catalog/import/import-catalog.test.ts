@@ -69,6 +69,10 @@ describe("importing a file", () => {
       ["mug", true, 1],
       ["clay", false, 2],
     ]);
+    expect(lists[2]).toMatchObject({
+      title: "Clay",
+      rule: { match: "all", conditions: [{ field: "tag", is: "equals", value: "clay" }] },
+    });
     expect((await shop.read.select().from(pictures)).map((row) => row.state)).toEqual(["waiting", "waiting"]);
     const [kept] = await shop.read.select().from(products).where(eq(products.handle, "mug"));
     expect(kept).toMatchObject({ priceFrom: 1200, priceTo: 1500, available: true, variantCount: 2 });
