@@ -114,6 +114,14 @@ describe("addItem", () => {
     expect(await add(store, "old", 1)).toMatchObject({ message: "This is no longer sold." });
   });
 
+  test("holds a hundred different things at most, and more of those", async () => {
+    await using database = await shop(...Array.from({ length: 101 }, (_, nth) => ({ id: `v${nth}`, stock: 5 })));
+    const { store } = database;
+    for (let nth = 0; nth < 100; nth += 1) await add(store, `v${nth}`, 1);
+    expect(await add(store, "v100", 1)).toMatchObject({ message: "A cart holds 100 different things at most." });
+    expect(await add(store, "v0", 1)).toMatchObject({ ok: true, cart: { count: 101 } });
+  });
+
   test("leaves a cart alone that has become an order", async () => {
     await using database = await shop({ id: "mug", stock: 5 });
     const { store } = database;

@@ -92,6 +92,7 @@ describe("mergeCarts", () => {
     await store.write((tx) => changeQuantity(tx, { cartId: "guest", lineId: jam, change: "remove", at }));
     await put(store, "other", "pot", 1);
     await owned(store, "other", "ben");
+    expect(await merge(store, "other", "nobody's")).toEqual({ count: 0, brought: 0 });
     await put(store, "ordered", "pot", 1);
     await owned(store, "ordered", "anna");
     await store.write((tx) => tx.update(carts).set({ state: "closed" }).where(eq(carts.id, "ordered")));
