@@ -14,8 +14,8 @@ import type { Facet } from "./facets.ts";
 const ids = sql.placeholder("ids");
 
 const readCollections = prepared((db: Reader) => {
-  const listing = sql`exists (select 1 from ${collectionProducts} where ${collectionProducts.collectionId} = ${collections.id}
-    and ${inList(collectionProducts.productId, ids)})`;
+  const listing = sql`${collections.id} in (select ${collectionProducts.collectionId} from ${collectionProducts}
+    where ${inList(collectionProducts.productId, ids)})`;
   return db
     .select({ id: collections.id, handle: collections.handle, rule: collections.rule })
     .from(collections)
