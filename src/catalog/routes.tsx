@@ -100,7 +100,11 @@ export function catalogRoutes(deps: Deps) {
           ) : null}
         </>
       );
-      return screen({ page: () => part, part: () => part });
+      // What was chosen stands in the address bar, to be kept or sent to somebody.
+      const chosen = [...query].filter(([name]) => /^option[1-3]$/.test(name));
+      const address = `${link(paths.product, { handle })}?${new URLSearchParams(chosen)}`;
+      const headers: Record<string, string> = chosen.length > 0 ? { "HX-Replace-Url": address } : {};
+      return screen({ page: () => part, part: () => part, headers });
     })
 
     .get(paths.search, ({ kept, facts, request }) =>

@@ -68,7 +68,8 @@ export function BuyForm({ buy }: Props) {
 
 /**
  * Every keystroke and every choice asks for this part with all that stands in the form, and only the last question is
- * answered: whatever is shown belongs together. It is put in whole, so that the field shows what the shop made of it.
+ * answered: whatever is shown belongs together. It is put in whole, so that the field shows what the shop made of it,
+ * and without settling, so that it listens again before the next key is pressed.
  */
 function Choosing({ buy }: Props) {
   const { handle, options, currency } = buy;
@@ -82,7 +83,7 @@ function Choosing({ buy }: Props) {
       hx-trigger="input"
       hx-include="closest form"
       hx-sync="this:replace"
-      hx-swap="outerHTML"
+      hx-swap="outerHTML settle:0"
     >
       <EnterButton disabled={!canBuy(buy)} />
       <input type="hidden" name="handle" value={handle} />

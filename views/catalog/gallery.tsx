@@ -27,7 +27,7 @@ export function Gallery({ handle, title, pictures, shown, hrefOf }: GalleryProps
         <div class="picture">
           <Picture
             file={file}
-            alt={file === "" ? `A wrapped parcel: there is no picture of ${title} yet.` : alt || title}
+            alt={file === "" ? `There is no picture of ${title} yet.` : alt || title}
             width={width || 800}
             height={height || 1000}
             sizes="(width < 56rem) 100vw, 42rem"

@@ -74,10 +74,8 @@ const ticketOf = (price: Cents, available: boolean, currency: string) =>
 
 function Shelves({ collections, q, total }: SuggestProps) {
   return (
-    <div role="group" aria-labelledby="suggest-shelves">
-      <div class="label" id="suggest-shelves">
-        Shelves
-      </div>
+    <div role="group" aria-label="Shelves and all results">
+      {collections.length > 0 ? <div class="label">Shelves</div> : null}
       {collections.map(({ handle, title, productCount }, at) => (
         <a
           role="option"
