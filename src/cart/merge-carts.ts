@@ -52,11 +52,13 @@ function mergedLines(carts: readonly OldCart[], newId: () => string): MergedLine
 function factsOf(carts: readonly OldCart[]) {
   const code = carts.findLast((cart) => cart.codeKey !== "");
   const placed = carts.findLast((cart) => cart.country !== "");
+  const begun = carts.findLast((cart) => cart.draft !== null);
   return {
     codeKey: code?.codeKey ?? "",
     country: placed?.country ?? "",
     region: placed?.region ?? "",
     postcode: placed?.postcode ?? "",
+    draft: begun?.draft ?? null,
   };
 }
 

@@ -22,6 +22,7 @@ const involved = prepared((db: Reader) =>
       country: carts.country,
       region: carts.region,
       postcode: carts.postcode,
+      draft: carts.draft,
       lines: rowsOf(lineFields, {
         from: cartLines,
         where: eq(cartLines.cartId, carts.id),
@@ -58,6 +59,7 @@ const open = prepared((tx: Tx) =>
     country: sql.placeholder("country"),
     region: sql.placeholder("region"),
     postcode: sql.placeholder("postcode"),
+    draft: sql`${sql.param(sql.placeholder("draft"), carts.draft)}`,
     count: sql.placeholder("count"),
     createdAt: sql`${moment}`,
     updatedAt: sql`${moment}`,

@@ -138,6 +138,19 @@ describe("checkout", () => {
     expect(valueOf(await page(await window.get("/checkout")), "street")).toBe("231 Warren Street");
   });
 
+  test("keeps what a guest had filled in when they sign in on the way", async () => {
+    await using shop = await openSmallShop({ products: [mug] });
+    const account = { email: "ada@example.com", password: "correct horse" };
+    await shop.visitor().post("/register", { ...account, displayName: "Ada" });
+    const visitor = shop.visitor();
+    await fillCart(visitor);
+    await visitor.post("/checkout", odile);
+    expect((await visitor.post("/login", { ...account, next: "/checkout" })).headers.get("Location")).toBe("/checkout");
+    const html = await page(await visitor.get("/checkout"));
+    expect(valueOf(html, "street")).toBe("231 Warren Street");
+    expect(html).not.toContain("No account needed.");
+  });
+
   test("sends whoever left a step out to that step", async () => {
     await using shop = await openSmallShop({ products: [mug] });
     const visitor = shop.visitor();
