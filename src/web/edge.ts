@@ -101,4 +101,5 @@ const pathOf = (url: string) => {
 };
 
 /** Links that hold a secret are not written down. */
-const logged = (path: string) => path.replace(/^(\/(?:orders|newsletter|admin\/setup)\/)[^/]{12,}/, "$1…");
+const logged = (path: string) =>
+  path.replace(/^(\/(?:orders|newsletter|admin\/setup|checkout\/test-card)\/)[^/]{12,}/, "$1…");
