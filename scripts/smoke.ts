@@ -44,11 +44,23 @@ async function ask(path: string, fields?: Record<string, string>): Promise<Respo
 }
 const page = async (path: string) => (await ask(path)).text();
 const command = (...words: string[]) =>
-  Bun.spawnSync([join(folder, "pushcart"), ...words], { cwd: folder, env, stdout: "pipe", stderr: "pipe" });
+  Bun.spawnSync([join(folder, "pushcart"), ...words], {
+    cwd: folder,
+    env,
+    stdout: "pipe",
+    stderr: "pipe",
+    timeout: 20_000,
+  });
 const idOfFirstLine = (html: string) => /\/cart\/lines\/([\w-]+)/.exec(html)?.[1] ?? "";
 
 const started = performance.now();
-const server = Bun.spawn([join(folder, "pushcart"), "serve"], { cwd: folder, env, stdout: "pipe", stderr: "pipe" });
+const server = Bun.spawn([join(folder, "pushcart"), "serve"], {
+  cwd: folder,
+  env,
+  stdout: "pipe",
+  stderr: "pipe",
+  timeout: 20_000,
+});
 let said = "";
 void (async () => {
   const decoder = new TextDecoder();
@@ -101,9 +113,7 @@ try {
     );
   });
   await check("a mug goes into the cart", async () => {
-    const html = await page("/products/pushcart-mug");
-    const variant = /name="variant(?:Id)?"[^>]*value="([^"]+)"/.exec(html)?.[1];
-    await ask("/cart/items", { handle: "pushcart-mug", quantity: "2", ...(variant ? { variantId: variant } : {}) });
+    await ask("/cart/items", { handle: "pushcart-mug", quantity: "2" });
     return (await page("/cart")).includes("$59.98");
   });
   for (const quantity of ["-1", "0", "1.5", "100", "1e3", "0x10", "", "abc", "NaN"]) {

@@ -61,6 +61,7 @@ function listen(config: Config, answer: (request: Request, peer: string | undefi
       port: config.port,
       hostname: config.host,
       development: false,
+      reusePort: false, // else a second start on Linux would quietly share the port
       idleTimeout: 15,
       maxRequestBodySize: 10 * 1024 * 1024,
       fetch: (request, server) => answer(request, server.requestIP(request)?.address),
