@@ -1,0 +1,46 @@
+import { describe, expect, test } from "bun:test";
+import { eq } from "drizzle-orm";
+import { carts, promotionCodes, promotions } from "#db/schema.ts";
+import { bump } from "#db/versions.ts";
+import { isPostgres } from "#db/dialect.ts";
+import { testClock } from "#test/support/clock.ts";
+import { freshDatabase } from "#test/support/database.ts";
+import { makeWorld } from "#test/support/world.ts";
+import { fillCart, openSmallShop, reachPayment } from "./small-shop.ts";
+import { buyer, odile } from "./buyer.ts";
+
+/** Versions are asked for by queries on PostgreSQL, and kept in memory on SQLite. */
+const stamps = isPostgres ? 4 : 0;
+
+describe("how many statements an order takes", () => {
+  test("at most twelve for the whole request, who is asking and the shop's settings included", async () => {
+    await using shop = await openSmallShop({ products: [{ title: "Mug", price: 2999, stock: 10 }] });
+    const { store } = shop.deps;
+    const visitor = shop.visitor();
+    await fillCart(visitor);
+    const page = await reachPayment(visitor);
+    const before = store.statements();
+    expect((await visitor.post("/checkout/place", { ...page, pay: "transfer" })).status).toBe(303);
+    expect(store.statements() - before).toBeLessThanOrEqual(12 + stamps);
+  });
+
+  test("four more where a code is looked up and its use counted", async () => {
+    await using database = await freshDatabase();
+    const { store } = database;
+    const clock = testClock();
+    await store.write(async (tx) => {
+      await makeWorld(tx, { products: [{ title: "Mug", price: 2999, stock: 10 }] });
+      const effect = { kind: "percent", off: "order", rate: 500_000 } as const;
+      await tx.insert(promotions).values({ id: "p", name: "Half", effect, conditions: {}, coded: true });
+      await tx.insert(promotionCodes).values({ key: "HALF", promotionId: "p" });
+      await bump(tx, ["promotions"]);
+    });
+    const person = await buyer(store, clock, "cart-1", odile);
+    await person.add("mug-0", 1);
+    await store.write((tx) => tx.update(carts).set({ codeKey: "HALF" }).where(eq(carts.id, "cart-1")));
+    const seen = await person.see();
+    const before = store.statements();
+    await person.press(seen);
+    expect(store.statements() - before - 1).toBeLessThanOrEqual(15 + stamps);
+  });
+});
