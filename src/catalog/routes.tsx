@@ -1,8 +1,10 @@
 import { Elysia } from "elysia";
 import type { Deps } from "#src/deps.ts";
 import { link, paths } from "#src/paths.ts";
-import { screens } from "#src/web/screens.tsx";
+import type { RequestFacts } from "#src/web/request-facts.ts";
+import { screens, type Screen } from "#src/web/screens.tsx";
 import { ShopError } from "#src/web/shop-error.ts";
+import type { Visitor } from "#src/web/visitor.ts";
 import { BuyBoxPart } from "#views/catalog/buy-box.tsx";
 import { CollectionMorePart, CollectionPage, CollectionPart } from "#views/catalog/collection.tsx";
 import { Gallery } from "#views/catalog/gallery.tsx";
@@ -11,17 +13,30 @@ import { ProductPage } from "#views/catalog/product.tsx";
 import { stallGoods } from "#views/catalog/stall-hero.tsx";
 import { SearchPage } from "#views/catalog/search.tsx";
 import { SuggestPart } from "#views/catalog/suggest.tsx";
+import { ErrorPage } from "#views/errors.tsx";
 import { loadCollectionPage } from "./collection-page.ts";
 import { methodReader } from "./delivery-store.ts";
 import { loadHomePage } from "./home-page.ts";
 import { pageKeys } from "./page-keys.ts";
 import { loadPreview, loadProduct } from "./product-page.ts";
 import { loadMoved } from "./product-store.ts";
-import { loadSearchPage, loadSuggestions } from "./search-page.ts";
+import { loadGuesses, loadSearchPage, loadSuggestions } from "./search-page.ts";
 import { shelves } from "./shelves.ts";
 
 const gone = { product: "That one is not sold here, or not any more.", collection: "There is no such shelf." } as const;
 
+/** What is known of a request where its answer is drawn. */
+type Asked = {
+  readonly partial: boolean;
+  readonly facts: RequestFacts;
+  readonly visitor: Visitor;
+  screen(wanted: Screen): Promise<Response>;
+};
+
+const movedTo = (location: string) =>
+  new Response(null, { status: 301, headers: { Location: location, "Cache-Control": "private, max-age=3600" } });
+
+/** Home, collections, products and the search: what a visitor sees before there is a cart. */
 export function catalogRoutes(deps: Deps) {
   const { store } = deps;
   const methods = methodReader(store);
@@ -29,16 +44,16 @@ export function catalogRoutes(deps: Deps) {
   const keys = pageKeys();
   const queryOf = (request: Request) => new URL(request.url).searchParams;
 
-  /** Where it is now, for good; or that it is nowhere. */
-  async function moved(what: "product" | "collection", handle: string): Promise<Response> {
+  /** Where it is now, for good; or a page that says it is nowhere, and what else there is. */
+  async function movedOrMissing(what: "product" | "collection", handle: string, asked: Asked): Promise<Response> {
     const now = await loadMoved(store.read, what, handle);
-    if (now === undefined) throw new ShopError("not_found", gone[what]);
-    const location =
-      what === "product" ? link(paths.product, { handle: now }) : link(paths.collection, { handle: now });
-    return new Response(null, {
-      status: 301,
-      headers: { Location: location, "Cache-Control": "private, max-age=3600" },
-    });
+    if (now !== undefined) return movedTo(link(what === "product" ? paths.product : paths.collection, { handle: now }));
+    if (asked.partial) throw new ShopError("not_found", gone[what]);
+    const { currency } = await deps.shop.read();
+    const { looked, cards } = await loadGuesses(store.read, handle);
+    const personal = await asked.visitor.personal();
+    const told = { status: 404, message: gone[what], requestId: asked.facts.id, looked, guesses: { cards, currency } };
+    return asked.screen({ status: 404, page: (shell) => <ErrorPage {...told} shell={shell} personal={personal} /> });
   }
 
   return new Elysia({ name: "catalog" })
@@ -52,12 +67,12 @@ export function catalogRoutes(deps: Deps) {
       }),
     )
 
-    .get(paths.collection, ({ kept, partial, params, request }) =>
+    .get(paths.collection, ({ kept, partial, visitor, facts, screen, params, request }) =>
       kept([`collection:${params.handle}`], async () => {
         const query = queryOf(request);
         const { currency } = await deps.shop.read();
         const collection = await loadCollectionPage(store.read, { handle: params.handle, query, currency });
-        if (!collection) return moved("collection", params.handle);
+        if (!collection) return movedOrMissing("collection", params.handle, { partial, visitor, facts, screen });
         const { list } = collection;
         const isMore = query.has("more");
         return {
@@ -68,12 +83,12 @@ export function catalogRoutes(deps: Deps) {
       }),
     )
 
-    .get(paths.product, ({ kept, params: { handle }, request }) =>
+    .get(paths.product, ({ kept, partial, visitor, facts, screen, params: { handle }, request }) =>
       kept(keys.of(handle), async () => {
         const query = Object.fromEntries(queryOf(request));
         const seen = { query, shop: await deps.shop.read(), methods: await methods.read() };
         const product = await loadProduct(store.read, handle, seen);
-        if (!product) return moved("product", handle);
+        if (!product) return movedOrMissing("product", handle, { partial, visitor, facts, screen });
         return {
           page: (shell) => <ProductPage shell={shell} product={product} />,
           part: () => <Gallery {...product.gallery} />,

@@ -40,3 +40,13 @@ export async function loadSuggestions(db: Reader, shelves: Shelves, { query, cur
   const { cards, total } = await searchProducts(db, q, { limit: 6 });
   return { q, products: cards, currency, collections: await shelves.named(q), total };
 }
+
+/** What somebody may have been after who came to an address that leads nowhere, or a few new things. */
+export async function loadGuesses(db: Reader, handle: string) {
+  const looked = handle
+    .replaceAll("\0", "")
+    .replace(/[-_+]+/g, " ")
+    .slice(0, 80);
+  const { cards } = await searchProducts(db, looked, { limit: 4 });
+  return { looked, cards: cards.length > 0 ? cards : (await loadEverything(db, { limit: 4, offset: 0 })).cards };
+}

@@ -148,7 +148,11 @@ describe("a product", () => {
         .values({ from: "products/ye-olde-bell", what: "product", targetId: "demo-counter-bell" });
       await keepProducts(tx, ["demo-counter-bell"]);
     });
-    await page("/products/counter-bell", 404);
+    const missing = await page("/products/counter-bell", 404);
+    expect(missing).toContain('name="q" type="search" value="counter bell"');
+    expect(missing).toContain("The Saturday Stall");
+    expect(cards(await page("/products/the-teapot-i-saw", 404)).length).toBe(4);
+    expect(cards(await page("/collections/teapto", 404))).toEqual(["round-teapot"]);
     await page("/products/ye-olde-bell", 404);
     const moved = await shop.get("/products/ye-olde-mug");
     expect([moved.status, moved.headers.get("Location")]).toEqual([301, "/products/pushcart-mug"]);
