@@ -59,7 +59,6 @@ const server = Bun.spawn([join(folder, "pushcart"), "serve"], {
   env,
   stdout: "pipe",
   stderr: "pipe",
-  timeout: 20_000,
 });
 let said = "";
 void (async () => {
