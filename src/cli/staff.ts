@@ -1,24 +1,13 @@
 import { emailKeyOf, isEmail } from "../accounts/account.ts";
-import { passwordTrouble } from "../accounts/register.ts";
 import { setupLink } from "../accounts/setup-link.ts";
 import { findStaff, insertStaff, listStaff, setStaffHash } from "../accounts/staff-store.ts";
 import { audit, endSessionsOf } from "../accounts/store.ts";
 import { isDuplicate } from "#db/faults.ts";
+import { paths } from "../paths.ts";
 import { CliError, exitCodes, type AddCommand } from "./context.ts";
+import { readPassword } from "./read-password.ts";
 
 const roles = ["owner", "manager", "packer", "content", "reader"];
-
-/** A password from standard input, never from the command line, where others on the machine could read it. */
-async function readPassword(): Promise<string> {
-  const [password = ""] = (await Bun.stdin.text()).split(/\r?\n/);
-  const trouble = passwordTrouble(password);
-  if (trouble !== undefined)
-    throw new CliError(
-      `${trouble}\n  mend: send the password on standard input, such as: pushcart staff add ... < password.txt`,
-      exitCodes.usage,
-    );
-  return password;
-}
 
 /** `pushcart staff`: who may come to the desk. */
 export const staffCommand: AddCommand = (program, context) => {
@@ -59,15 +48,16 @@ export const staffCommand: AddCommand = (program, context) => {
     .argument("<email>")
     .option("--name <name>", "how they are called", "")
     .option("--role <role>", roles.join(", "), "packer")
-    .action(async (email: string, options: { name: string; role: string }) => {
+    .action(async (typed: string, options: { name: string; role: string }) => {
       const cli = context();
+      const email = typed.trim();
       if (!isEmail(email)) throw new CliError(`"${email}" is not an email address.`, exitCodes.usage);
       if (!roles.includes(options.role))
         throw new CliError(
           `There is no role "${options.role}".\n  mend: choose one of ${roles.join(", ")}`,
           exitCodes.usage,
         );
-      const password = await readPassword();
+      const password = await readPassword(cli);
       const { store, passwords, newId, now } = await cli.open();
       const row = {
         id: newId(),
@@ -86,7 +76,8 @@ export const staffCommand: AddCommand = (program, context) => {
         if (isDuplicate(error)) throw new CliError(`${email} may come to the desk already.`, exitCodes.usage);
         throw error;
       }
-      cli.say(`${row.displayName} may come to the desk as ${row.role}.`);
+      cli.say(`${row.displayName} may come to the desk as ${row.role}: ${cli.config().url}${paths.adminLogin}`);
+      if (cli.json) cli.out(JSON.stringify({ id: row.id, email, role: row.role }));
     });
 
   command
@@ -95,7 +86,7 @@ export const staffCommand: AddCommand = (program, context) => {
     .argument("<email>")
     .action(async (email: string) => {
       const cli = context();
-      const password = await readPassword();
+      const password = await readPassword(cli);
       const { store, passwords, newId, now } = await cli.open();
       const found = await findStaff(store.read, emailKeyOf(email));
       if (!found) throw new CliError(`Nobody with the address ${email} may come to the desk.`, exitCodes.usage);
