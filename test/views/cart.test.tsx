@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import type { CartScreen, ScreenLine } from "#src/cart/cart-screen.ts";
 import { toCents } from "#src/pricing/money.ts";
-import { CartPage, CartPart, CouponPart, type CartNews } from "#views/cart/cart.tsx";
+import type { CartNews } from "#views/cart/cart-body.tsx";
+import { CartPage, CartPart, CouponPart } from "#views/cart/cart.tsx";
 import { DrawerPart } from "#views/cart/drawer.tsx";
 import { WhyPaper } from "#views/cart/why.tsx";
 import { bareShell } from "#views/shell.ts";

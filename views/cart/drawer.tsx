@@ -5,9 +5,9 @@ import { Button } from "#views/ui/button.tsx";
 import { Icon } from "#views/ui/icon.tsx";
 import { Ledger } from "#views/ui/ledger.tsx";
 import { Notice } from "#views/ui/notice.tsx";
-import { CountAndWord } from "./cart.tsx";
 import { FreeMeter } from "./free-meter.tsx";
 import { Lines, type LineRefusal } from "./lines.tsx";
+import { CountAndWord } from "./word.tsx";
 
 export type DrawerNews = {
   /** "2 Round teapot added." */
