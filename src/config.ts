@@ -83,6 +83,8 @@ export function readConfig(env: Env) {
     mailFrom: env.PUSHCART_MAIL_FROM ?? "",
     logLevel,
     liftLimits,
+    /** Started by `bun run dev`: open pages reload with the server. */
+    development: env.PUSHCART_DEV === "yes",
     has: (feature: Feature) => !off.has(feature),
   });
 }

@@ -24,7 +24,7 @@ export function wire(given: Given): Deps {
 }
 
 /** Shop, menu and footer, read again only when a write has moved the shell's version. */
-function shellReader({ store }: Given, shop: Deps["shop"]): ShellReader {
+function shellReader({ store, config }: Given, shop: Deps["shop"]): ShellReader {
   let stamp: string | undefined;
   let facts: ShellFacts | undefined;
   return {
@@ -36,7 +36,7 @@ function shellReader({ store }: Given, shop: Deps["shop"]): ShellReader {
         loadMenu(store.read),
         loadFooterPages(store.read),
       ]);
-      facts = { shop: settings, menu, pages, assets: assetDigest };
+      facts = { shop: settings, menu, pages, assets: assetDigest, development: config.development };
       stamp = now;
       return facts;
     },

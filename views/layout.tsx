@@ -63,6 +63,7 @@ function Head({ shell, title, description, canonical, robots, og, jsonLd = [] }:
       <meta name="htmx-config" content="extensions:none, includeIndicatorCSS:false, history:reload" />
       <script src={asset(shell, "htmx-4.0.1.min.js")} defer></script>
       <script src={asset(shell, "shop.js")} defer></script>
+      {shell.development ? <script src={asset(shell, "dev.js")} defer></script> : null}
       {jsonLd.map((facts) => (
         <script type="application/ld+json">{JSON.stringify(facts).replaceAll("<", "\\u003c") as "safe"}</script>
       ))}

@@ -46,7 +46,7 @@ export function screens(deps: Deps) {
       async function draw({ page, part }: Screen): Promise<string> {
         // Most parts say nothing of the shop: then it is not asked for.
         if (partial && part?.length === 0) return await (part as () => Html)();
-        const shell = await shellFor(deps.shell, request);
+        const shell = await shellFor(deps.shell, request, deps.config.url);
         const body = await (partial && part ? part(shell) : page(shell));
         return partial && part ? body : `<!doctype html>${body}`;
       }

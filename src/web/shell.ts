@@ -7,6 +7,8 @@ export type ShellFacts = {
   readonly pages: readonly { readonly title: string; readonly handle: string; readonly column: string }[];
   /** Changes with the files of `public`: pages put it behind their addresses, so that they may be kept for ever. */
   readonly assets?: string | undefined;
+  /** Pages reload when the server is replaced. */
+  readonly development?: boolean | undefined;
 };
 
 export type ShellReader = { read(): Promise<ShellFacts> };
@@ -22,10 +24,10 @@ export type Personal = {
 
 export const nobody: Personal = { cartCount: 0, account: undefined, theme: undefined, liked: [] };
 
-/** The facts, and where this page is. */
+/** The facts, and where this page is. `origin` is the shop's own address, by whichever name it was asked for. */
 export type Shell = ShellFacts & { readonly path: string; readonly search: string; readonly origin: string };
 
-export async function shellFor(reader: ShellReader, request: Request): Promise<Shell> {
-  const { pathname, search, origin } = new URL(request.url);
+export async function shellFor(reader: ShellReader, request: Request, origin: string): Promise<Shell> {
+  const { pathname, search } = new URL(request.url);
   return { ...(await reader.read()), path: pathname, search, origin };
 }
