@@ -251,5 +251,5 @@ describe("placing an order", () => {
     expect(await traces(world.store)).toEqual({ stock: 0, orders: 10, lines: 10, letters: 10, moves: 10 });
     const numbers = (await world.store.read.select({ number: orders.number }).from(orders)).map(({ number }) => number);
     expect(numbers.toSorted()).toEqual(Array.from({ length: 10 }, (_, at) => `P-${1001 + at}`));
-  });
+  }, 60_000);
 });
