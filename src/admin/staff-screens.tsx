@@ -1,6 +1,7 @@
 import { Elysia } from "elysia";
 import { staffOnly } from "../accounts/guard.ts";
 import type { Deps } from "../deps.ts";
+import { assetDigest } from "../web/asset-files.ts";
 import { screens } from "../web/screens.tsx";
 import type { DeskProps } from "#views/admin/desk.tsx";
 import { countToShip } from "./orders/store.ts";
@@ -21,6 +22,7 @@ export function staffScreens(deps: Deps) {
           shopName: shop.name,
           staffName: staff.displayName,
           path: new URL(request.url).pathname,
+          assets: assetDigest,
           toShip,
         };
       },

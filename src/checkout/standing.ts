@@ -1,7 +1,7 @@
 import { canBeBought, type Cart } from "#src/cart/cart.ts";
 import { quoteCart, type Quote, type Till } from "#src/cart/quote.ts";
 import { isPaymentMethod, paymentChoices, type DeliveryType, type PaymentMethod } from "#src/payments/payment.ts";
-import type { Cents } from "#src/pricing/money.ts";
+import { zero, type Cents } from "#src/pricing/money.ts";
 import type { Place } from "#src/shipping/place.ts";
 import type { PickupPoint, ShippingOffer } from "#src/shipping/shipping-method.ts";
 import { checkContact, type Asked, type DraftErrors } from "./check-draft.ts";
@@ -37,7 +37,7 @@ export function standing({ cart, draft, ...till }: Given): Standing {
   const place = placeOf(draft) ?? undefined;
   const chosen = readShipChoice(draft.ship ?? "");
   const there = quoteCart(cart, { ...till, place, shippingMethodId: chosen.methodId });
-  const ways = there.choices.offers.flatMap((offer) => waysOf(offer, till.terms.points));
+  const ways = there.choices.offers.flatMap((offer) => waysOf(offer, till.terms.points, there.freeMethods));
   const way =
     ways.find((each) => each.value === draft.ship) ??
     ways.find((each) => each.offer.method.id === there.chosen?.method.id);
@@ -61,8 +61,10 @@ export function placeOf({ country = "", region = "", postcode = "" }: Draft): Pl
   return country === "" ? undefined : { country, region, postcode };
 }
 
-function waysOf(offer: ShippingOffer, points: readonly PickupPoint[]): Way[] {
-  const { method, price } = offer;
+/** A promotion that makes a method free makes it free in the list, too. */
+function waysOf(offer: ShippingOffer, points: readonly PickupPoint[], free: readonly string[]): Way[] {
+  const { method } = offer;
+  const price = free.includes(method.id) ? zero : offer.price;
   if (method.type !== "pickup") return [{ value: shipChoice(method.id), offer, point: undefined, price }];
   return points
     .filter((point) => method.pickupPointIds.includes(point.id))

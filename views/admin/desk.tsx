@@ -1,5 +1,5 @@
 import type { Children } from "@kitajs/html";
-import { paths } from "#src/paths.ts";
+import { link, paths } from "#src/paths.ts";
 import { Icon } from "#views/ui/icon.tsx";
 import { Mark } from "#views/ui/mark.tsx";
 
@@ -8,12 +8,16 @@ export type DeskProps = {
   readonly shopName: string;
   readonly staffName: string;
   readonly path: string;
+  /** Digest of style sheets and scripts, put behind their addresses. */
+  readonly assets: string;
   /** Orders that wait to be sent. */
   readonly toShip: number;
   /** Where the top search looks: orders unless another list is open. */
   readonly searchIn?: string;
   readonly q?: string;
 };
+
+const asset = (name: string, digest: string) => `${link(paths.asset, { name })}?v=${digest}`;
 
 const rail = [
   { path: paths.adminOrders, name: "Orders", icon: "receipt-text" },
@@ -23,7 +27,7 @@ const rail = [
 
 /** The shopkeeper's side: rail, search, and the work. A whole document, without the awning. */
 export function Desk(props: DeskProps & { readonly children?: Children }) {
-  const { title, shopName, staffName, path, toShip, searchIn = paths.adminOrders, q = "" } = props;
+  const { title, shopName, staffName, path, assets, toShip, searchIn = paths.adminOrders, q = "" } = props;
   return (
     <html lang="en">
       <head>
@@ -35,9 +39,10 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
         <meta name="htmx-config" content="extensions:none, includeIndicatorCSS:false" />
         <link rel="icon" href={paths.favicon} type="image/svg+xml" />
 
-        <link rel="stylesheet" href="/assets/admin.css" />
-        <script src="/assets/htmx-4.0.1.min.js" defer></script>
-        <script src="/assets/shop.js" defer></script>
+        <link rel="stylesheet" href={asset("tokens.css", assets)} />
+        <link rel="stylesheet" href={asset("admin.css", assets)} />
+        <script src={asset("htmx-4.0.1.min.js", assets)} defer></script>
+        <script src={asset("shop.js", assets)} defer></script>
       </head>
       <body>
         <a class="skip-link" href="#main">

@@ -104,7 +104,7 @@ function VariantCells({ product, variant, currency, refused, saved }: CellProps)
             aria-label={`Price of ${named}`}
             aria-invalid={wrong ? "true" : undefined}
             aria-describedby={wrong ? `wrong-${variant.id}` : undefined}
-            data-submit-on-change
+            data-submit=""
           />
           <button class="button quiet slim no-script">Save</button>
         </form>
@@ -130,7 +130,7 @@ function VariantCells({ product, variant, currency, refused, saved }: CellProps)
             autocomplete="off"
             value={wrong?.typed["stock"] ?? String(variant.stock)}
             aria-label={`Stock of ${named}`}
-            data-submit-on-change
+            data-submit=""
           />
         ) : (
           <span class="soft">Not counted</span>
@@ -151,13 +151,13 @@ function StateForm({ product }: { readonly product: DeskProduct }) {
   return (
     <form method="post" action={action} hx-post={action} hx-target={`#product-${product.id}`} hx-swap="outerHTML">
       <input type="hidden" name="version" value={String(product.version)} />
-      <ProductStatus status={product.status} available={product.available} />
+      {product.status === "active" && !product.available ? <ProductStatus status="active" available={false} /> : null}
       <select
         class="select"
         id={`state-${product.id}`}
         name="status"
         aria-label={`State of ${product.title}`}
-        data-submit-on-change
+        data-submit=""
       >
         {states.map(([value, words]) => (
           <option value={value} selected={value === product.status}>

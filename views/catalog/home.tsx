@@ -110,10 +110,14 @@ function Row({ row, at, currency }: RowProps) {
           </a>
         ) : null}
       </div>
-      <ProductGrid cards={cards} currency={currency} four />
+      <ProductGrid cards={wholeRows(cards)} currency={currency} four />
     </section>
   );
 }
+
+/** Four stand in a row: what would begin another without filling it stays on its shelf. */
+const wholeRows = <T,>(cards: readonly T[]): readonly T[] =>
+  cards.length < 4 ? cards : cards.slice(0, cards.length - (cards.length % 4));
 
 function Contents({ collections, currency }: Pick<HomeProps, "collections" | "currency">) {
   return (
