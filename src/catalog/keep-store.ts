@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { prepared, type Reader, type Tx } from "#db/prepared.ts";
 import { collectionProducts, pictures, productFacets, products, reviews, variants } from "#db/schema.ts";
-import { indexProducts, searchDocs, unindexProducts, type SearchDocument, type Slip } from "#db/search.ts";
+import { indexProducts, searchDocs, unindexProducts, type SearchDocument, type Slip } from "#db/search-index.ts";
 import { inList, rowsIn, rowsOf } from "#db/sets.ts";
 import { bump } from "#db/versions.ts";
 import type { Facet } from "./facets.ts";

@@ -1,5 +1,5 @@
 import type { Attribute, ProductOption } from "#db/schema.ts";
-import type { SearchDocument, Slip } from "#db/search.ts";
+import type { SearchDocument, Slip } from "#db/search-index.ts";
 import { zero, type Cents } from "#src/pricing/money.ts";
 import { isMendable, joinedWordsOf, slipsOf, wordsOf } from "./words.ts";
 
@@ -86,8 +86,12 @@ export function searchable(product: ProductFacts, kept: KeptColumns): { document
   const digest = Bun.hash(JSON.stringify([handle, title, subtitle, words, kept])).toString(36);
   const known = new Set([...words.title, ...wordsOf(near)].filter(isMendable));
   const slips = [...known].flatMap((word) => slipsOf(word).map((slip) => ({ slip, word })));
-  return { document: { productId: id, ...words, digest }, slips };
+  return { document: { productId: id, ...words, digest, rank: rankOf(kept) }, slips };
 }
+
+/** What is there before what is not, then what many have spoken of. */
+const rankOf = ({ available, ratingCount }: KeptColumns) =>
+  (available ? 1_000_000 : 0) + Math.min(ratingCount, 999_999);
 
 /** "TOL-MUG 01" is looked for as "tolmug01", however it is typed. */
 const codeOf = (code: string) => wordsOf(code).join("");

@@ -24,11 +24,11 @@ export async function searchProducts(db: Reader, text: string, { limit = 24, off
 
 type Found = Awaited<ReturnType<typeof ask>>;
 
-const answer = ({ hits, total }: Found, meant: string | undefined) => ({
+const answer = ({ hits, total, looked }: Found, meant: string | undefined) => ({
   cards: hits,
   total,
   /** More than were looked at. */
-  isMore: total >= mostHits,
+  isMore: looked >= mostHits,
   /** What was looked for instead, when nothing has the words as they were typed. */
   meant,
 });

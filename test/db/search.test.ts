@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { products } from "#db/schema.ts";
-import { mostHits, searchDocs } from "#db/search.ts";
+import { searchDocs } from "#db/search-index.ts";
+import { mostHits } from "#db/search.ts";
 import { keepProducts } from "#src/catalog/keep.ts";
 import { searchProducts } from "#src/catalog/search-store.ts";
 import { freshDatabase, type FreshDatabase } from "#test/support/database.ts";

@@ -1,5 +1,5 @@
 import type { Reader, Tx } from "#db/open.ts";
-import { unindexProducts } from "#db/search.ts";
+import { unindexProducts } from "#db/search-index.ts";
 import { bump } from "#db/versions.ts";
 import { keepCollections, keepProducts } from "../keep.ts";
 import type { Image } from "./apply.ts";
