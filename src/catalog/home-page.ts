@@ -18,7 +18,7 @@ export async function loadHomePage(
   const shown = chosen.some((row) => row.cards.length > 0)
     ? chosen
     : [{ title: "New on the cart", cards: rows.newest }];
-  const all = { label: `All ${rows.total} things`, href: paths.search };
+  const all = { label: rows.isMore ? "Everything" : `All ${rows.total} things`, href: paths.search };
   return {
     currency,
     seoTitle,

@@ -15,7 +15,7 @@ export async function loadSearchPage(db: Reader, shelves: Shelves, { query, curr
   const asked = { limit: perPage, offset: (page - 1) * perPage };
   const isEmpty = q.trim() === "";
   const found = isEmpty
-    ? { ...(await loadEverything(db, asked)), isMore: false, meant: undefined }
+    ? { ...(await loadEverything(db, asked)), meant: undefined }
     : await searchProducts(db, q, asked);
   const nothing = found.total === 0 && !isEmpty;
   return {

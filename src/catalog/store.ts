@@ -32,7 +32,10 @@ const readShelves = prepared((db: Reader) =>
 export const loadShelves = (db: Reader) => readShelves(db).execute();
 
 const isActive = eq(products.status, "active");
-const total = sql<number>`(select count(*) from ${products} where ${products.status} = 'active')`.mapWith(Number);
+/** Counted no further: a count of 100,000 takes longer than all the rest of a page. */
+const mostCounted = 10_000;
+const total = sql<number>`(select count(*) from (select 1 from ${products} where ${products.status} = 'active'
+  limit ${sql.raw(String(mostCounted))}) as counted)`.mapWith(Number);
 
 /** A page of all products, newest first: SQLite reads it off the index. */
 const newest = sql`(select * from ${products} where ${isActive} order by ${products.createdAt} desc, ${products.id} desc
@@ -65,9 +68,10 @@ const readHome = prepared((db: Reader) =>
 /** All that the front page shows: cards of these handles in any order, the newest, the shelves, the page "about". */
 export async function loadHome(db: Reader, handles: readonly string[]) {
   const [row] = await readHome(db).execute({ handles, limit: 8, offset: 0 });
-  if (!row) return { total: 0, cards: [], newest: [], shelves: [], about: [] };
+  if (!row) return { total: 0, isMore: false, cards: [], newest: [], shelves: [], about: [] };
   // Asked for in the query, SQLite would look through all that are active for the few with these handles.
-  return { ...row, cards: row.cards.filter((card) => card.status === "active") };
+  const cards = row.cards.filter((card) => card.status === "active");
+  return { ...row, cards, isMore: row.total >= mostCounted };
 }
 export type Card = Awaited<ReturnType<typeof loadHome>>["cards"][number];
 
@@ -75,7 +79,8 @@ const readEverything = prepared((db: Reader) =>
   db.select({ total, cards: rowsOf(cardFields, { from: newest, orderBy: newestFirst }) }).from(sql`(select 1) as one`),
 );
 
-/** Everything the shop sells, newest first: a page of it and how much there is. */
+/** Everything the shop sells, newest first: a page of it and how much there is, as far as that is counted. */
 export async function loadEverything(db: Reader, page: { readonly limit: number; readonly offset: number }) {
-  return (await readEverything(db).execute(page))[0] ?? { total: 0, cards: [] };
+  const { total, cards } = (await readEverything(db).execute(page))[0] ?? { total: 0, cards: [] };
+  return { total, cards, isMore: total >= mostCounted };
 }
