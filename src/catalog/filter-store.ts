@@ -56,14 +56,19 @@ const blamed = part(
   "blamed",
   sql`select ${full} - mask as bit, count(*) as count from marked where ${full} - mask in (select bit from bits) group by 1`,
 );
-const paged = (sort: Sort) =>
-  part(
+/** Only two ways of sorting look at the products themselves, which lie far apart; the others at rows of the list. */
+const paged = (sort: Sort) => {
+  const isOfProduct = sort === "rated" || sort === "name";
+  const [table, same] = isOfProduct
+    ? [sql` cross join ${products}`, sql` and ${products.id} = hits.product_id`]
+    : [sql``, sql``];
+  return part(
     "paged",
-    sql`select ${products.id} as product_id, row_number() over (order by ${sql.join([...orders[sort]], sql`, `)}) as place
-      from hits cross join ${collectionProducts} cross join ${products}
-      where ${productId} = hits.product_id and ${here} and ${products.id} = hits.product_id
+    sql`select ${productId} as product_id, row_number() over (order by ${sql.join([...orders[sort]], sql`, `)}) as place
+      from hits cross join ${collectionProducts}${table} where ${productId} = hits.product_id and ${here}${same}
       order by place limit ${sql.placeholder("limit")} offset ${sql.placeholder("offset")}`,
   );
+};
 
 const words = (column: string) => sql<string>`${sql.raw(column)}`.mapWith(String);
 const count = (column: string) => sql<number>`${sql.raw(column)}`.mapWith(Number);
