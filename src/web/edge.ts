@@ -41,7 +41,7 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
   async function answer(request: Request, facts: RequestFacts): Promise<Response> {
     try {
       const refused = refusal(request);
-      if (refused) return await answerError(request, refused.kind, refused, log);
+      if (refused) return answerError(request, refused.kind, refused, log);
       await limits.count("everything", facts.address);
       if (request.method !== "HEAD") return await fetch(request);
       const get = new Request(request, { method: "GET" });

@@ -29,12 +29,7 @@ export function forPeople(code: string | number, thrown: unknown): Told {
 }
 
 /** Draws an error for whoever asked: a page, a part for htmx, or JSON. */
-export async function answerError(
-  request: Request,
-  code: string | number,
-  error: unknown,
-  log: Logger,
-): Promise<Response> {
+export function answerError(request: Request, code: string | number, error: unknown, log: Logger): Response {
   if (error instanceof GoElsewhere) {
     return new Response(null, {
       status: 303,
@@ -56,8 +51,8 @@ export async function answerError(
   }
   headers.set("Content-Type", "text/html; charset=utf-8");
   const body = wantsPart(request)
-    ? await (<ErrorNotice status={status} message={message} requestId={id} />)
-    : `<!doctype html>${await (<ErrorPage status={status} message={message} requestId={id} retryAfter={retryAfter} />)}`;
+    ? ((<ErrorNotice status={status} message={message} requestId={id} />) as string)
+    : `<!doctype html>${(<ErrorPage status={status} message={message} requestId={id} retryAfter={retryAfter} />) as string}`;
   return new Response(body, { status, headers });
 }
 
