@@ -105,7 +105,8 @@ function shelfOf(
   const { tracked, stock } = variant;
   if (!tracked) return { shelf: "in", shelfWords: product.leadTime || `In stock${of}` };
   if (stock <= 0) return { shelf: "in", shelfWords: product.leadTime || "Made to order" };
+  const briefly = named.length > 24 ? "" : of;
   return stock <= shop.lowStock
-    ? { shelf: "low", shelfWords: `Only ${stock} left${of}` }
-    : { shelf: "in", shelfWords: `${stock}${of || " in stock"}` };
+    ? { shelf: "low", shelfWords: `Only ${stock} left${briefly}` }
+    : { shelf: "in", shelfWords: `${stock}${briefly || " in stock"}` };
 }

@@ -15,7 +15,9 @@ type Seen = { readonly query: Query; readonly shop: ShopSettings; readonly metho
 /** A product's page, in one query; undefined unless it is sold here. */
 export async function loadProduct(db: Reader, handle: string, seen: Seen) {
   const rows = await loadProductPage(db, handle);
-  return rows && { ...productView(rows, seen), tells: rows.related.map((card) => `product:${card.handle}`) };
+  if (!rows) return undefined;
+  const view = productView(rows, seen);
+  return { ...view, tells: view.related.map((card) => `product:${card.handle}`) };
 }
 
 function productView(rows: ProductRows, { query, shop, methods }: Seen) {
@@ -50,8 +52,15 @@ function productView(rows: ProductRows, { query, shop, methods }: Seen) {
       stars: [stars.five, stars.four, stars.three, stars.two, stars.one] as const,
       list: rows.reviews.map(({ createdAt, ...review }) => ({ ...review, when: monthOf(createdAt, shop) })),
     },
-    related: rows.related,
+    related: besideOf(rows),
   };
+}
+
+/** As many as stand in a row: what the shopkeeper put beside it, then its neighbours on the shelf. */
+function besideOf({ related, neighbours }: ProductRows) {
+  const chosen = new Set(related.map((card) => card.handle));
+  const others = neighbours.filter((card) => !chosen.has(card.handle));
+  return [...related, ...others].slice(0, Math.max(4, related.length));
 }
 
 /** From the stall to the shelf it stands on: one filled by hand sooner than one by rule, and the shelf above it. */
@@ -73,8 +82,9 @@ function galleryOf({ handle, title, pictures }: Pictured, { variant }: Buying, q
   const own = pictures.findIndex((picture) => picture.id === variant?.pictureId);
   const shown = asked >= 0 && asked < pictures.length ? asked : Math.max(0, own);
   const options = Object.entries(query).filter(([name]) => /^option[123]$/.test(name));
-  const hrefOf = (at: number) =>
-    `${link(paths.product, { handle })}?${new URLSearchParams([...options, ["picture", String(at + 1)]])}`;
+  const chosen = options.length === 0 ? "" : `${new URLSearchParams(options)}&`;
+  const start = `${link(paths.product, { handle })}?${chosen}picture=`;
+  const hrefOf = (at: number) => `${start}${at + 1}`;
   return { handle, title, pictures, shown, hrefOf };
 }
 

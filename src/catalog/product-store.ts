@@ -47,6 +47,18 @@ const relatedFields = Object.fromEntries(
   Object.keys(cardFields).map((name) => [name, related[name as keyof typeof cardFields]]),
 ) as typeof cardFields;
 
+/** The list that a product stands in: one filled by hand sooner than one by rule. */
+const homeList = sql`(select mine.collection_id from collection_products as mine
+  join collections on collections.id = mine.collection_id
+  where mine.product_id ${ofProduct} order by collections.rule is not null, collections.position, collections.title limit 1)`;
+
+/** What comes after it there. */
+const neighbours = sql`(select near.product_id, near.position from collection_products as near
+  where near.collection_id = ${homeList} and near.shown = true and (near.position, near.product_id) >
+    (select own.position, own.product_id from collection_products as own
+      where own.collection_id = ${homeList} and own.product_id ${ofProduct})
+  order by near.position, near.product_id limit 4) as near`;
+
 const readProduct = prepared((db: Reader) =>
   db
     .select({
@@ -88,6 +100,11 @@ const readProduct = prepared((db: Reader) =>
         from: sql`${relatedProducts} cross join ${products} as related`,
         where: sql`${relatedProducts.productId} ${ofProduct} and ${related.id} = ${relatedProducts.relatedId} and ${related.status} = 'active'`,
         orderBy: [relatedProducts.position],
+      }),
+      neighbours: rowsOf(relatedFields, {
+        from: sql`${neighbours} cross join ${products} as related`,
+        where: sql`${related.id} = near.product_id`,
+        orderBy: [sql`near.position`, sql`near.product_id`],
       }),
     })
     .from(products)
