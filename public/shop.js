@@ -1,15 +1,13 @@
-// What HTML and htmx cannot say. Every page works without it.
+// What HTML and htmx cannot say.
 
 const on = (type, act) => document.addEventListener(type, act, true);
 const find = (selector) => document.querySelector(selector);
+const again = (type) => new Event(type, { bubbles: true });
 
 // The drawer opens when an answer says so.
-on("cart:open", () => {
-  const drawer = find("#cart-drawer");
-  if (drawer && !drawer.open) drawer.showModal();
-});
+on("cart:open", () => find("#cart-drawer:not([open])")?.showModal());
 
-// Steppers of the product page count at once: no press is lost while an answer is on its way.
+// Steppers beside a preview count at once: no press is lost.
 on("click", (event) => {
   const { target } = event;
   const button = target.closest("[data-step]");
@@ -18,12 +16,12 @@ on("click", (event) => {
     event.preventDefault();
     const next = (Number.parseInt(box.value, 10) || 0) + Number(button.dataset.step);
     box.value = Math.max(1, Math.min(99, next));
-    box.dispatchEvent(new Event("input", { bubbles: true }));
+    box.dispatchEvent(again("input"));
   } else if (target.id === "cart-drawer") target.close();
   else if (target.closest("[data-retry]")) retry();
 });
 
-// A change submits; Enter, which changes and submits, does so once.
+// A change submits; Enter does so once.
 let later;
 on("change", ({ target }) => {
   if ("submit" in target.dataset) later = setTimeout(() => target.form.requestSubmit());
@@ -33,41 +31,37 @@ on("submit", ({ target }) => {
   target.closest(":popover-open")?.hidePopover();
 });
 
-// What got no answer can be asked again; nothing that was typed is touched.
-let failed;
+// What got no answer can be asked again, with all that was typed.
+let last;
 const place = () => find("dialog:modal .body") ?? find("#notices");
 const quiet = ({ sourceElement }) => "quiet" in (sourceElement?.dataset ?? {});
-const spoken = ({ text }) => text?.includes("<hx-partial");
-const clear = () => document.querySelectorAll("[data-retry]").forEach((old) => old.closest(".notice").remove());
+const spoken = ({ text }) => text?.includes("<hx-");
 
-function fail(ctx) {
+function note(ctx, failed) {
   if (!ctx?.sourceEvent || quiet(ctx)) return;
-  failed = ctx;
-  clear();
-  if (!spoken(ctx)) place().prepend(find("#no-answer")?.content.cloneNode(true) ?? "");
+  last = ctx;
+  for (const old of document.querySelectorAll("[data-retry]")) old.closest(".notice").remove();
+  if (failed && !spoken(ctx)) place().prepend(find("#no-answer")?.content.cloneNode(true) ?? "");
 }
 
 function retry() {
-  const { sourceElement, sourceEvent, request } = failed;
-  clear();
+  const { sourceElement, sourceEvent, request } = last;
+  note(last);
   if (sourceEvent.type === "submit") sourceElement.requestSubmit(request.submitter);
-  else sourceElement.dispatchEvent(new Event(sourceEvent.type, { bubbles: true }));
+  else sourceElement.dispatchEvent(again(sourceEvent.type));
 }
 
-on("htmx:error", ({ detail }) => fail(detail.ctx));
-on("htmx:after:request", ({ detail: { ctx } }) => {
-  if (ctx.response.status >= 429) fail(ctx);
-  else if (!quiet(ctx)) clear();
-});
-// What something in between answers, a proxy's page, is not put into ours.
+on("htmx:error", ({ detail }) => note(detail.ctx, true));
+on("htmx:after:request", ({ detail: { ctx } }) => note(ctx, ctx.response.status >= 500));
+// A proxy's page is not put into ours.
 on("htmx:before:swap", (event) => {
   const { ctx } = event.detail;
-  if (ctx.response?.status >= 500 && !spoken(ctx)) event.preventDefault();
+  if (ctx.response?.status >= (quiet(ctx) ? 429 : spoken(ctx) ? 600 : 500)) event.preventDefault();
 });
 
 const busy = (state) => (event) => {
   const { target, sourceEvent } = event.detail.ctx;
-  if (sourceEvent?.type !== "input") target?.setAttribute?.("aria-busy", state);
+  if (sourceEvent?.type !== "input") target.setAttribute?.("aria-busy", state);
 };
 on("htmx:before:request", busy("true"));
 on("htmx:finally:request", busy("false"));
@@ -92,7 +86,7 @@ function show(open) {
 
 on("htmx:after:swap", ({ detail }) => {
   if (detail.ctx.sourceElement === field) show(document.activeElement === field && field.value.trim() !== "");
-  // News that came while the drawer is open belongs into it.
+  // News goes into the open drawer.
   const news = find("#notices");
   if (news?.firstChild && place() !== news) place().prepend(...news.childNodes);
 });
@@ -114,19 +108,19 @@ field?.form.addEventListener("focusout", ({ relatedTarget }) => {
   if (!field.form.contains(relatedTarget)) show(false);
 });
 
-// A password can be looked at; what was put in place is given its button anew.
-const offerToShow = () => document.querySelectorAll("[data-reveal]").forEach((button) => (button.hidden = false));
-offerToShow();
-on("htmx:after:swap", offerToShow);
+// A password can be looked at.
+const reveal = () => document.querySelectorAll("[data-reveal]").forEach((button) => (button.hidden = false));
+reveal();
+on("htmx:after:swap", reveal);
 on("click", ({ target }) => {
   const button = target.closest("[data-reveal]");
   const box = button?.parentElement.querySelector("input");
   if (!box) return;
   button.ariaPressed = box.type === "password";
-  box.type = box.type === "password" ? "text" : "password";
+  box.type = box.type === "text" ? "password" : "text";
 });
 
-// Day or night: the cookie decides, other tabs hear of it through the storage (which may be forbidden).
+// Day or night: the cookie decides, other tabs hear of it by storage.
 function dress(theme) {
   document.documentElement.dataset.theme = theme;
   for (const button of document.querySelectorAll(".theme-switch button")) button.ariaPressed = button.value === theme;
@@ -136,7 +130,7 @@ function remembered(theme) {
     if (theme) localStorage.theme = theme;
     return localStorage.theme;
   } catch {
-    return theme;
+    return theme; // storage may be forbidden
   }
 }
 
@@ -151,19 +145,19 @@ on("submit", (event) => {
   const body = new URLSearchParams({ theme: submitter.value });
   fetch(target.action, { method: "POST", body, redirect: "manual" }).then(
     () => dress(remembered(submitter.value)),
-    () => fail({ sourceElement: target, sourceEvent: event, request: { submitter } }),
+    () => note({ sourceElement: target, sourceEvent: event, request: { submitter } }, true),
   );
 });
 
-// A page out of the browser's memory is brought up to date.
+// A page out of the browser's memory.
 addEventListener("pageshow", ({ persisted }) => {
   if (!persisted) return;
-  find("#cart-count")?.dispatchEvent(new Event("refresh"));
+  find("#cart-count")?.dispatchEvent(again("refresh"));
   dress(remembered());
 });
 
-// From card to page: the picture that was clicked moves over.
+// The picture of the card that was clicked moves over to its page.
 addEventListener("pageswap", ({ activation }) => {
-  for (const link of document.querySelectorAll(".product-card h2 a, .product-card h3 a"))
+  for (const link of document.querySelectorAll(".product-card .name a"))
     if (link.href === activation?.entry?.url) link.closest("li").classList.add("leaving");
 });

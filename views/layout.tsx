@@ -2,6 +2,7 @@ import type { Children } from "@kitajs/html";
 import { link, paths } from "#src/paths.ts";
 import type { PageShell } from "./shell.ts";
 import { personalMarks } from "./personal.tsx";
+import { remember } from "./remember.ts";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
 import { Icon } from "./ui/icon.tsx";
@@ -32,6 +33,14 @@ export function Layout(props: LayoutProps): JSX.Element {
   return `<html lang="en"${personalMarks.theme}>${(<Head {...props} />) as string}${(<Body {...props} />) as string}</html>`;
 }
 
+/** What one has folded open or shut stays so in a morph. */
+const htmxConfig = JSON.stringify({
+  extensions: "none",
+  includeIndicatorCSS: false,
+  history: "reload",
+  morphIgnore: ["data-htmx-powered", "open"],
+});
+
 const version = (shell: PageShell) => (shell.assets === undefined ? "" : `?v=${shell.assets}`);
 const asset = (shell: PageShell, name: string) => link(paths.asset, { name }) + version(shell);
 
@@ -51,6 +60,20 @@ function Head({ shell, title, description, canonical, robots, og, jsonLd = [] }:
       {address === undefined ? null : (
         <OpenGraph title={full} address={address} description={description} og={og} shell={shell} />
       )}
+      {remember(shell, "head", () => (
+        <Assets shell={shell} />
+      ))}
+      {jsonLd.map((facts) => (
+        <script type="application/ld+json">{JSON.stringify(facts).replaceAll("<", "\\u003c") as "safe"}</script>
+      ))}
+    </head>
+  );
+}
+
+/** Icon, face, sheet, and the two scripts: all ours. */
+function Assets({ shell }: { readonly shell: PageShell }) {
+  return (
+    <>
       <link rel="icon" href={paths.favicon} type="image/svg+xml" />
       <link
         rel="preload"
@@ -60,14 +83,11 @@ function Head({ shell, title, description, canonical, robots, og, jsonLd = [] }:
         crossorigin="anonymous"
       />
       <link rel="stylesheet" href={asset(shell, "app.css")} />
-      <meta name="htmx-config" content="extensions:none, includeIndicatorCSS:false, history:reload" />
+      <meta name="htmx-config" content={htmxConfig} />
       <script src={asset(shell, "htmx-4.0.1.min.js")} defer></script>
       <script src={asset(shell, "shop.js")} defer></script>
       {shell.development ? <script src={asset(shell, "dev.js")} defer></script> : null}
-      {jsonLd.map((facts) => (
-        <script type="application/ld+json">{JSON.stringify(facts).replaceAll("<", "\\u003c") as "safe"}</script>
-      ))}
-    </head>
+    </>
   );
 }
 
@@ -103,11 +123,22 @@ function Body({ shell, bodyClass, q = "", children }: LayoutProps) {
         <div class="notices" id="notices"></div>
         {children as "safe"}
       </main>
+      {remember(shell, "foot", () => (
+        <Foot shell={shell} />
+      ))}
+    </body>
+  );
+}
+
+/** Footer, the voice of the page, the drawer, and what to say when the shop does not answer. */
+function Foot({ shell }: { readonly shell: PageShell }) {
+  return (
+    <>
       <SiteFooter shell={shell} />
       <div id="live" role="status" class="visually-hidden"></div>
       <dialog class="drawer" id="cart-drawer" aria-labelledby="drawer-h"></dialog>
       <NoAnswer />
-    </body>
+    </>
   );
 }
 

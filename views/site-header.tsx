@@ -1,6 +1,7 @@
 import { link, paths } from "#src/paths.ts";
 import type { PageShell } from "./shell.ts";
 import { personalMarks } from "./personal.tsx";
+import { remember } from "./remember.ts";
 import { Icon } from "./ui/icon.tsx";
 import { Mark } from "./ui/mark.tsx";
 
@@ -11,6 +12,12 @@ const mostInMenu = 9;
 
 /** The painted board above the awning: name, search, the visitor's things, collections. */
 export function SiteHeader({ shell, q }: Props) {
+  const current = shownOf(shell).find(({ handle }) => link(paths.collection, { handle }) === shell.path)?.handle ?? "";
+  if (q !== "") return <Board shell={shell} q={q} />;
+  return remember(shell, `header ${current}`, () => <Board shell={shell} q="" />);
+}
+
+function Board({ shell, q }: Props) {
   return (
     <header class="site-header under-awning">
       <div class="wrap fascia">
@@ -79,9 +86,11 @@ function SearchForm({ shell, q }: Props) {
   );
 }
 
+const shownOf = ({ menu }: PageShell) => (menu.length > mostInMenu ? menu.slice(0, mostInMenu - 1) : menu);
+
 /** One list for wide screens and, as a popover, for narrow ones. */
 function Menu({ shell }: { readonly shell: PageShell }) {
-  const shown = shell.menu.length > mostInMenu ? shell.menu.slice(0, mostInMenu - 1) : shell.menu;
+  const shown = shownOf(shell);
   return (
     <nav class="site-nav sheet" id="menu" popover aria-label="Collections">
       <div class="sheet-head">

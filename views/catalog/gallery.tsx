@@ -44,25 +44,38 @@ export function Gallery({ handle, title, pictures, shown, hrefOf }: GalleryProps
       {pictures.length > 1 ? (
         <ul role="list">
           {pictures.map((picture, at) => (
-            <li>
-              <a
-                id={`thumb-${at + 1}`}
-                href={hrefOf(at)}
-                aria-current={at === shown ? "true" : undefined}
-                aria-label={`Picture ${at + 1}${picture.alt === "" ? "" : `, ${picture.alt}`}`}
-                hx-get={hrefOf(at)}
-                hx-target="#gallery"
-                hx-swap="outerHTML"
-                hx-sync="#gallery:replace"
-              >
-                <div class="picture">
-                  <Picture file={picture.file} alt="" width={76} height={95} />
-                </div>
-              </a>
-            </li>
+            <Thumb picture={picture} at={at} isShown={at === shown} href={hrefOf(at)} />
           ))}
         </ul>
       ) : null}
     </section>
+  );
+}
+
+type ThumbProps = {
+  readonly picture: GalleryProps["pictures"][number];
+  readonly at: number;
+  readonly isShown: boolean;
+  readonly href: string;
+};
+
+function Thumb({ picture, at, isShown, href }: ThumbProps) {
+  return (
+    <li>
+      <a
+        id={`thumb-${at + 1}`}
+        href={href}
+        aria-current={isShown ? "true" : undefined}
+        aria-label={`Picture ${at + 1}${picture.alt === "" ? "" : `, ${picture.alt}`}`}
+        hx-get={href}
+        hx-target="#gallery"
+        hx-swap="outerHTML"
+        hx-sync="#gallery:replace"
+      >
+        <div class="picture">
+          <Picture file={picture.file} alt="" width={76} height={95} />
+        </div>
+      </a>
+    </li>
   );
 }

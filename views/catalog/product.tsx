@@ -123,7 +123,7 @@ function About({ product }: { readonly product: ProductProps }) {
     <div class="section sided">
       <section class="stack" aria-labelledby="about">
         <h2 id="about">About it</h2>
-        {descriptionHtml as "safe"}
+        <div class="description stack">{descriptionHtml as "safe"}</div>
       </section>
       {attributes.length > 0 ? (
         <section class="aside stack" aria-labelledby="specs">

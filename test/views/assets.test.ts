@@ -1,0 +1,52 @@
+import { describe, expect, test } from "bun:test";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { swatchOf } from "#views/catalog/swatch.ts";
+
+const root = join(import.meta.dir, "..", "..");
+const read = (...path: string[]) => readFileSync(join(root, ...path), "utf8");
+const squeezed = (...names: string[]) =>
+  names.reduce((total, name) => total + brotliCompressSync(read("public", name)).length, 0);
+
+describe("what every page fetches", () => {
+  test("htmx is the package's own file, under its version", () => {
+    const { version } = JSON.parse(read("node_modules", "htmx.org", "package.json"));
+    expect(read("public", `htmx-${version}.min.js`)).toBe(read("node_modules", "htmx.org", "dist", "htmx.min.js"));
+    expect(read("views", "layout.tsx")).toContain(`htmx-${version}.min.js`);
+  });
+
+  test("the sheet of the shop begins with the tokens that the desk shares", () => {
+    expect(read("public", "app.css")).toStartWith(read("public", "tokens.css"));
+  });
+
+  test("stays small: 12 KB of style for the shop, 16 KB for the desk, 14 KB of scripts of which 2 KB are ours", () => {
+    expect(squeezed("app.css")).toBeLessThanOrEqual(12 * 1024);
+    expect(squeezed("tokens.css", "admin.css")).toBeLessThanOrEqual(16 * 1024);
+    expect(squeezed("shop.js")).toBeLessThanOrEqual(2 * 1024);
+    expect(squeezed("shop.js", "htmx-4.0.1.min.js")).toBeLessThanOrEqual(14 * 1024);
+  });
+
+  test("style sheets fetch nothing but our one face", () => {
+    for (const name of ["app.css", "admin.css", "tokens.css"]) {
+      const addresses = [...read("public", name).matchAll(/url\("?([^")]+)"?\)|@import/g)].map(
+        ([, address]) => address,
+      );
+      for (const address of addresses)
+        expect(existsSync(join(root, "public", "fonts", address ?? "?")), name).toBeTrue();
+    }
+  });
+
+  test("every swatch that a page may ask for is in the sheet", () => {
+    const css = read("public", "app.css");
+    const names = ["Bottle green", "oat", "MIDNIGHT", "Kraft", "sage", "navy", "white", "rose"];
+    for (const name of names) expect(css, name).toContain(`.${swatchOf(name) ?? "?"}`);
+    expect(swatchOf("Sea salt")).toBeUndefined();
+    const known = /known = new Set\(\s*\(([\s\S]*?)\)\.split/.exec(read("views", "catalog", "swatch.ts"))?.[1] ?? "";
+    for (const [name] of known.matchAll(/[a-z]+(-[a-z]+)?/g)) expect(css, name).toContain(`.swatch-${name}`);
+  });
+
+  test("the script of the browser brings in nothing of the server", () => {
+    expect(read("public", "shop.js")).not.toMatch(/\bimport\b|\brequire\(|node:|bun:|eval\(|new Function/);
+  });
+});
