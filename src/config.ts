@@ -85,6 +85,7 @@ export function readConfig(env: Env) {
     liftLimits,
     /** Started by `bun run dev`: open pages reload with the server. */
     development: env.PUSHCART_DEV === "yes",
+    off: Object.freeze(features.filter((feature) => off.has(feature))),
     has: (feature: Feature) => !off.has(feature),
   });
 }

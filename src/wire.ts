@@ -36,7 +36,7 @@ function shellReader({ store, config }: Given, shop: Deps["shop"]): ShellReader 
         loadMenu(store.read),
         loadFooterPages(store.read),
       ]);
-      facts = { shop: settings, menu, pages, assets: assetDigest, development: config.development };
+      facts = { shop: settings, menu, pages, assets: assetDigest, development: config.development, off: config.off };
       stamp = now;
       return facts;
     },

@@ -112,9 +112,13 @@ function OpenGraph({ shell, title, address, description, og }: GraphProps) {
   );
 }
 
+/** What the shop does without has a class, by which the style sheet leaves its controls out. */
+const bodyClasses = (own: string | undefined, { off = [] }: PageShell) =>
+  [own, ...off.map((feature) => `without-${feature}`)].filter(Boolean).join(" ") || undefined;
+
 function Body({ shell, bodyClass, q = "", children }: LayoutProps) {
   return (
-    <body class={bodyClass}>
+    <body class={bodyClasses(bodyClass, shell)}>
       <a class="skip-link" href="#main">
         Skip to the goods
       </a>

@@ -1,7 +1,7 @@
 import type { Shell } from "#src/web/shell.ts";
 
 /** What the frame around a page needs to know of the shop: a part of what `src/web` hands to every page. */
-export type PageShell = Pick<Shell, "menu" | "pages" | "path" | "origin" | "assets" | "development"> & {
+export type PageShell = Pick<Shell, "menu" | "pages" | "path" | "origin" | "assets" | "development" | "off"> & {
   readonly shop: Pick<Shell["shop"], "name" | "email" | "address" | "payments" | "testMode">;
 };
 

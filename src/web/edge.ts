@@ -2,6 +2,7 @@ import type { Deps } from "../deps.ts";
 import { clientAddress } from "./client-address.ts";
 import { isForged } from "./cross-site.ts";
 import { answerError } from "./errors.tsx";
+import { isSwitchedOff } from "./features.ts";
 import { headersFor, referrerPolicy } from "./headers.ts";
 import { noteFacts, type RequestFacts } from "./request-facts.ts";
 import { ShopError } from "./shop-error.ts";
@@ -30,6 +31,9 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
     const host = request.headers.get("host")?.toLowerCase();
     if (host === undefined || !(config.hosts.includes(host) || isLoopbackHost(host))) {
       return new ShopError("misdirected", "This shop does not answer to that address.");
+    }
+    if (config.off.length > 0 && isSwitchedOff(pathOf(request.url), config)) {
+      return new ShopError("not_found", "This shop does not have that.");
     }
     if (!known.has(request.method)) return new ShopError("not_allowed", "That is not done here.");
     // A NUL names nothing here, and PostgreSQL does not take one in a text.

@@ -7,6 +7,8 @@ export type ShellFacts = {
   readonly pages: readonly { readonly title: string; readonly handle: string; readonly column: string }[];
   /** Changes with the files of `public`: pages put it behind their addresses, so that they may be kept for ever. */
   readonly assets?: string | undefined;
+  /** What this shop does without. */
+  readonly off?: readonly string[] | undefined;
   /** Pages reload when the server is replaced. */
   readonly development?: boolean | undefined;
 };

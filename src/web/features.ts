@@ -1,0 +1,14 @@
+import type { Config, Feature } from "../config.ts";
+
+/** The addresses of what can be switched off. Its controls are left out of pages by a class on the body. */
+const addresses: Readonly<Partial<Record<Feature, RegExp>>> = {
+  accounts: /^\/(login|logout|register|account|auth\/.*|api\/(register|me))$/,
+  coupons: /^\/cart\/coupon$/,
+  likes: /^\/likes(\/|$)/,
+  newsletter: /^\/newsletter(\/|$)/,
+};
+
+/** Whether an address belongs to something that this shop does not have. */
+export function isSwitchedOff(path: string, config: Config): boolean {
+  return config.off.some((feature) => addresses[feature]?.test(path));
+}
