@@ -34,7 +34,7 @@ const readFacts = prepared((db: Reader) =>
         { file: pictures.file, alt: pictures.alt },
         {
           from: pictures,
-          where: sql`${pictures.productId} ${ofProduct} and ${pictures.state} = 'ready' and ${pictures.file} <> ''`,
+          where: sql`${pictures.productId} ${ofProduct} and ${pictures.file} <> ''`,
           orderBy: [pictures.position, pictures.id],
           limit: 1,
         },

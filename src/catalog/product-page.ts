@@ -24,6 +24,7 @@ function productView(rows: ProductRows, { query, shop, methods }: Seen) {
   const { product, variants, stars } = rows;
   const buy = buyingOf({ ...product, variants }, query, shop);
   const { handle, title, vendor, description, priceFrom, priceTo, variantCount, available, attributes } = product;
+  const given = (rating: number) => stars.find((each) => each.rating === rating)?.given ?? 0;
   const chosen = variants.find((variant) => variant.id === buy.variant?.id);
   const sku = chosen?.sku ?? "";
   const maker = vendor === "" ? [] : [{ name: "Maker", value: vendor }];
@@ -49,7 +50,7 @@ function productView(rows: ProductRows, { query, shop, methods }: Seen) {
     reviews: {
       sum: product.ratingSum,
       count: product.ratingCount,
-      stars: [stars.five, stars.four, stars.three, stars.two, stars.one] as const,
+      stars: [given(5), given(4), given(3), given(2), given(1)] as const,
       list: rows.reviews.map(({ createdAt, ...review }) => ({ ...review, when: monthOf(createdAt, shop) })),
     },
     related: besideOf(rows),

@@ -29,19 +29,18 @@ const allVariants = rowsOf(variantFields, {
   orderBy: [variants.position, variants.id],
 });
 
+/** One that waits to be fetched has no file yet. Asked for its state, SQLite would go through all that are ready. */
 const allPictures = rowsOf(
   { id: pictures.id, file: pictures.file, alt: pictures.alt, width: pictures.width, height: pictures.height },
   {
     from: pictures,
-    where: sql`${pictures.productId} ${ofProduct} and ${pictures.state} = 'ready' and ${pictures.file} <> ''`,
+    where: sql`${pictures.productId} ${ofProduct} and ${pictures.file} <> ''`,
     orderBy: [pictures.position, pictures.id],
   },
 );
 
-const given = (stars: number) =>
-  sql<number>`(select count(*) from ${reviews} where ${reviews.productId} ${ofProduct} and ${reviews.shown} and ${reviews.rating} = ${sql.raw(String(stars))})`.mapWith(
-    Number,
-  );
+const tally = sql`(select rating, count(*) as given from ${reviews}
+  where ${reviews.productId} ${ofProduct} and ${reviews.shown} = true group by rating) as tally`;
 
 const relatedFields = Object.fromEntries(
   Object.keys(cardFields).map((name) => [name, related[name as keyof typeof cardFields]]),
@@ -90,12 +89,15 @@ const readProduct = prepared((db: Reader) =>
         },
         {
           from: reviews,
-          where: sql`${reviews.productId} ${ofProduct} and ${reviews.shown}`,
+          where: sql`${reviews.productId} ${ofProduct} and ${reviews.shown} = true`,
           orderBy: [sql`${reviews.createdAt} desc`, reviews.id],
           limit: 12,
         },
       ),
-      stars: { five: given(5), four: given(4), three: given(3), two: given(2), one: given(1) },
+      stars: rowsOf(
+        { rating: sql<number>`tally.rating`.mapWith(Number), given: sql<number>`tally.given`.mapWith(Number) },
+        { from: tally },
+      ),
       related: rowsOf(relatedFields, {
         from: sql`${relatedProducts} cross join ${products} as related`,
         where: sql`${relatedProducts.productId} ${ofProduct} and ${related.id} = ${relatedProducts.relatedId} and ${related.status} = 'active'`,
