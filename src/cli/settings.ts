@@ -1,4 +1,4 @@
-import { expressRate } from "../pricing/rate.ts";
+import { expressRate, whole } from "../pricing/rate.ts";
 import { decimalsOf, readMoney } from "../pricing/money.ts";
 import { newShop, type ShopSettings } from "../settings/shop.ts";
 import { loadShop, saveShop } from "../settings/store.ts";
@@ -134,9 +134,11 @@ function readTimeZone(text: string): string {
 }
 
 function readPercent(text: string): number {
+  const wanted = "a percentage from 0 to 100, such as 19 or 8.875";
   try {
-    return expressRate(text.replace(/%$/, "").trim());
+    const rate = expressRate(text.replace(/%$/, "").trim());
+    return rate <= whole ? rate : wants(wanted);
   } catch {
-    return wants("a percentage such as 19 or 8.875");
+    return wants(wanted);
   }
 }
