@@ -1,5 +1,6 @@
 import type { Children } from "@kitajs/html";
 import { link, paths } from "#src/paths.ts";
+import { NoAnswer } from "#views/layout.tsx";
 import { Icon } from "#views/ui/icon.tsx";
 import { Mark } from "#views/ui/mark.tsx";
 
@@ -103,6 +104,7 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
           {props.children as "safe"}
         </main>
         <div id="live" role="status" class="visually-hidden"></div>
+        <NoAnswer />
       </body>
     </html>
   );
