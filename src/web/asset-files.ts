@@ -26,16 +26,22 @@ type Asset = {
   gzip?: Uint8Array<ArrayBuffer>;
 };
 
+/** Sheets that begin with the tokens, so that shop and desk share them and each still fetches one file. */
+const onTokens = new Set(["app.css", "admin.css"]);
+
 /** Style sheets, scripts, face and icons, read once from beside the code or inside the binary. Only these names exist. */
 function readAssets(): ReadonlyMap<string, Asset> {
   const folder = embeddedFolder("public");
+  const read = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
+  const tokens = read("tokens.css");
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return new Map(
-    names.flatMap((name) => {
+    names.flatMap((path) => {
+      const name = path.split(/[\\/]/).at(-1) ?? path;
       const type = types[name.split(".").at(-1) ?? ""];
       if (type === undefined) return [];
-      const plain = new Uint8Array(readFileSync(join(folder, name)));
-      return [[name.split(/[\\/]/).at(-1) ?? name, { type, plain, tag: `"${Bun.hash(plain).toString(36)}"` }]];
+      const plain = onTokens.has(name) ? new Uint8Array(Buffer.concat([tokens, read(path)])) : read(path);
+      return [[name, { type, plain, tag: `"${Bun.hash(plain).toString(36)}"` }]];
     }),
   );
 }

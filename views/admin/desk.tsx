@@ -39,8 +39,6 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
         <meta name="robots" content="noindex" />
         <meta name="htmx-config" content="extensions:none, includeIndicatorCSS:false" />
         <link rel="icon" href={paths.favicon} type="image/svg+xml" />
-
-        <link rel="stylesheet" href={asset("tokens.css", assets)} />
         <link rel="stylesheet" href={asset("admin.css", assets)} />
         <script src={asset("htmx-4.0.1.min.js", assets)} defer></script>
         <script src={asset("shop.js", assets)} defer></script>
