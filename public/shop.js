@@ -157,9 +157,8 @@ addEventListener("pageshow", ({ persisted }) => {
 });
 
 // The picture of the card that was clicked moves over to its page.
-// The next page may not take part.
-addEventListener("pageswap", ({ activation, viewTransition: move }) => {
-  move?.ready.catch(() => {});
+addEventListener("pageswap", ({ activation, viewTransition }) => {
+  viewTransition?.ready.catch(() => {});
   for (const link of document.querySelectorAll(".product-card .name a"))
     if (link.href === activation?.entry?.url) link.closest("li").classList.add("leaving");
 });
