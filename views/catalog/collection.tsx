@@ -6,7 +6,7 @@ import { pictureAddress } from "#views/ui/picture.tsx";
 import { Facets, FacetsInside } from "./facets.tsx";
 import { things, type ListProps } from "./list.ts";
 import { ProductCards } from "./product-card.tsx";
-import { Results, ResultsPager } from "./results.tsx";
+import { FilterButtonInside, Results, ResultsPager } from "./results.tsx";
 
 type Named = { readonly handle: string; readonly title: string };
 
@@ -96,6 +96,9 @@ export function CollectionPart({ list }: PartProps) {
       <Results list={list} />
       <hx-partial hx-target="#facets" hx-swap="innerMorph">
         <FacetsInside list={list} />
+      </hx-partial>
+      <hx-partial hx-target="#open-facets" hx-swap="innerHTML">
+        <FilterButtonInside list={list} />
       </hx-partial>
       <hx-partial hx-target="#live" hx-swap="textContent">
         {things(list.total) as "safe"}

@@ -15,10 +15,14 @@ export function Results({ list }: Props) {
           <strong safe>{things(list.total)}</strong>
         </h2>
         {list.groups.length > 0 || list.price ? (
-          <button class="button quiet slim filter-button" type="button" id="open-facets" popovertarget="facets">
-            <Icon name="sliders-horizontal" />
-            Filters
-            {list.chips.length > 0 ? (` (${list.chips.length})` as "safe") : null}
+          <button
+            class="button quiet slim filter-button"
+            type="button"
+            id="open-facets"
+            popovertarget="facets"
+            hx-preserve="true"
+          >
+            <FilterButtonInside list={list} />
           </button>
         ) : null}
         <Sorting list={list} />
@@ -27,6 +31,17 @@ export function Results({ list }: Props) {
       {list.cards.length > 0 ? <Goods list={list} /> : <Nothing list={list} />}
       <ResultsPager list={list} />
     </section>
+  );
+}
+
+/** The button itself stays when results change: the sheet that it opened gives the focus back to it. */
+export function FilterButtonInside({ list }: Props) {
+  return (
+    <>
+      <Icon name="sliders-horizontal" />
+      Filters
+      {list.chips.length > 0 ? (` (${list.chips.length})` as "safe") : null}
+    </>
   );
 }
 
