@@ -26,6 +26,7 @@ const allowed = new Set([
     "hx-vals",
     "hx-encoding",
     "hx-swap-oob",
+    "hx-preserve",
   ],
 ]);
 

@@ -106,6 +106,13 @@ describe("a collection", () => {
     expect(part).not.toContain("<html");
   });
 
+  test("keeps the button that opens the filters, which has the focus to come back to, and changes what it says", () => {
+    const chips = [{ label: "Oat", href: "/collections/ceramics" }];
+    const part = html(<CollectionPart list={list({ chips, groups: [{ label: "Glaze", choices: [choice] }] })} />);
+    expect(part).toContain('id="open-facets" popovertarget="facets" hx-preserve="true">');
+    expect(part).toMatch(/<hx-partial hx-target="#open-facets" hx-swap="innerHTML"><svg.*?<\/svg>Filters \(1\)/);
+  });
+
   test("more of it begins where one can go on", () => {
     const part = html(<CollectionMorePart list={list({ page: 2, total: 30 })} />);
     expect(part).toStartWith('<li class="product-card">');
