@@ -19,7 +19,7 @@ import { themeRoutes } from "./web/theme.tsx";
 /** Every route of the shop on one instance. The order: errors, then files, then a line for each feature. */
 export function routes(deps: Deps) {
   return new Elysia({ name: "pushcart", normalize: true })
-    .use(errors(deps.log))
+    .use(errors(deps))
     .use(healthRoutes(deps))
     .use(assetRoutes())
     .use(pictureRoutes(deps))

@@ -28,6 +28,7 @@ function shellReader({ store, config }: Given, shop: Deps["shop"]): ShellReader 
   let stamp: string | undefined;
   let facts: ShellFacts | undefined;
   return {
+    known: () => facts,
     async read() {
       const now = await store.stamp(["shell", "settings"]);
       if (facts && now === stamp) return facts;

@@ -50,3 +50,11 @@ export const cookieAges = {
   admin: 12 * 3600,
   notice: 60,
 } as const satisfies Record<CookieName, number>;
+
+/** The chosen theme, read without the plugin: for pages that are drawn when nothing else has run. */
+export function themeIn(request: Request, config: Config): "light" | "dark" | undefined {
+  const name = cookieName(config, "theme");
+  const found = (request.headers.get("cookie") ?? "").split("; ").find((pair) => pair.startsWith(`${name}=`));
+  const value = found?.slice(name.length + 1);
+  return value === "light" || value === "dark" ? value : undefined;
+}

@@ -45,7 +45,7 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
   async function answer(request: Request, facts: RequestFacts): Promise<Response> {
     try {
       const refused = refusal(request);
-      if (refused) return answerError(request, refused.kind, refused, log);
+      if (refused) return answerError(request, refused.kind, refused, deps);
       await limits.count("everything", facts.address);
       if (request.method !== "HEAD") return await fetch(request);
       const get = new Request(request, { method: "GET" });
@@ -53,7 +53,7 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
       const { status, headers } = await fetch(get);
       return new Response(null, { status, headers });
     } catch (error) {
-      return answerError(request, "EDGE", error, log);
+      return answerError(request, "EDGE", error, deps);
     }
   }
 

@@ -1,8 +1,10 @@
 import { Elysia } from "elysia";
-import type { Logger } from "../log.ts";
+import type { Deps } from "../deps.ts";
 import { ErrorNotice, ErrorPage } from "#views/errors.tsx";
 import { faultOf, StoreUnavailable } from "#db/faults.ts";
+import { themeIn } from "./cookies.ts";
 import { factsOf } from "./request-facts.ts";
+import { nobody } from "./shell.ts";
 import { GoElsewhere, ShopError, statusOf } from "./shop-error.ts";
 import { wantsJson, wantsPart } from "./wants.ts";
 
@@ -28,8 +30,13 @@ export function forPeople(code: string | number, thrown: unknown): Told {
   return told(500, "The shop broke and this step was not saved. Please try again in a minute.");
 }
 
-/** Draws an error for whoever asked: a page, a part for htmx, or JSON. */
-export function answerError(request: Request, code: string | number, error: unknown, log: Logger): Response {
+export type Telling = Pick<Deps, "log" | "shell" | "config">;
+
+/**
+ * Draws an error for whoever asked: a page, a part for htmx, or JSON. In the frame of the shop as it was last known and
+ * in the visitor's theme, without asking the database, which may be what is wrong.
+ */
+export function answerError(request: Request, code: string | number, error: unknown, deps: Telling): Response {
   if (error instanceof GoElsewhere) {
     return new Response(null, {
       status: 303,
@@ -39,7 +46,7 @@ export function answerError(request: Request, code: string | number, error: unkn
   const { status, message, retryAfter } = forPeople(code, error);
   const { id } = factsOf(request);
   if (status >= 500)
-    log.error({ request: id, method: request.method, path: pathOf(request), err: error }, "a request failed");
+    deps.log.error({ request: id, method: request.method, path: pathOf(request), err: error }, "a request failed");
   const headers = new Headers({ "Cache-Control": "private, no-store", Vary: "HX-Request-Type, Cookie" });
   if (retryAfter !== undefined) headers.set("Retry-After", String(retryAfter));
   if (wantsJson(request)) {
@@ -50,10 +57,17 @@ export function answerError(request: Request, code: string | number, error: unkn
     });
   }
   headers.set("Content-Type", "text/html; charset=utf-8");
+  const said = { status, message, requestId: id };
   const body = wantsPart(request)
-    ? ((<ErrorNotice status={status} message={message} requestId={id} />) as string)
-    : `<!doctype html>${(<ErrorPage status={status} message={message} requestId={id} retryAfter={retryAfter} />) as string}`;
+    ? ((<ErrorNotice {...said} />) as string)
+    : `<!doctype html>${(<ErrorPage {...said} {...frame(request, deps)} retryAfter={retryAfter} />) as string}`;
   return new Response(body, { status, headers });
+}
+
+function frame(request: Request, { shell, config }: Telling) {
+  const facts = shell.known();
+  const personal = { ...nobody, theme: themeIn(request, config) };
+  return { shell: facts && { ...facts, path: pathOf(request), search: "", origin: config.url }, personal };
 }
 
 const pathOf = (request: Request) => {
@@ -62,8 +76,8 @@ const pathOf = (request: Request) => {
 };
 
 /** Uses nothing that a `derive` provides: a missing page fails before any derive has run. */
-export function errors(log: Logger) {
+export function errors(deps: Telling) {
   return new Elysia({ name: "errors" }).onError({ as: "global" }, ({ code, error, request }) =>
-    answerError(request, code, error, log),
+    answerError(request, code, error, deps),
   );
 }

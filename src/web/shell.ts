@@ -13,7 +13,11 @@ export type ShellFacts = {
   readonly development?: boolean | undefined;
 };
 
-export type ShellReader = { read(): Promise<ShellFacts> };
+export type ShellReader = {
+  read(): Promise<ShellFacts>;
+  /** What was read last, without asking anybody; undefined before the first page. */
+  known(): ShellFacts | undefined;
+};
 
 /** The visitor's own parts of a page, put in at the marks of the layout. */
 export type Personal = {
