@@ -37,7 +37,7 @@ export async function openJob(shop: Shop, { reading, outline, file, options }: T
       await runs.beginRun(tx, about);
       return work(tx);
     });
-    await Bun.sleep(Math.min(60, Math.max(15, (performance.now() - began) / 4)));
+    await Bun.sleep(Math.min(20, (performance.now() - began) / 8));
     return value;
   }
 
