@@ -25,10 +25,24 @@ export type KeptPages = {
   keep(address: string, keys: readonly string[], stamp: string, until: number, body: KeptBody): void;
 };
 
-/** Pages kept in memory, at most `mostBytes` of them, the least lately used dropped first. */
+/** How many addresses are remembered as asked for once. */
+const mostSeen = 5000;
+
+/**
+ * Pages kept in memory, at most `mostBytes` of them, the least lately used dropped first. An address with a query is kept
+ * from the second time on: there are any number of them, most are asked for once, and each would push out a page of use.
+ */
 export function keptPages(store: StampReader, mostBytes = 24 * 1024 * 1024): KeptPages {
   const entries = new Map<string, Entry>();
+  const seen = new Set<string>();
   let bytes = 0;
+
+  function isWanted(address: string): boolean {
+    if (!address.includes("?") || seen.delete(address)) return true;
+    if (seen.size >= mostSeen) seen.clear();
+    seen.add(address);
+    return false;
+  }
 
   function drop(address: string): void {
     bytes -= entries.get(address)?.bytes ?? 0;
@@ -50,8 +64,10 @@ export function keptPages(store: StampReader, mostBytes = 24 * 1024 * 1024): Kep
     },
     stamp: async (keys) => store.stamp(keys),
     keep(address, keys, stamp, until, body) {
+      if (!isWanted(address)) return;
       drop(address);
-      const size = body.pieces.reduce((total, piece) => total + piece.length, address.length);
+      const letters = body.pieces.reduce((total, piece) => total + piece.length, address.length);
+      const size = letters * 2; // a page with one letter beyond Latin-1 takes two bytes for each
       entries.set(address, { body, keys, stamp, until, bytes: size });
       bytes += size;
       for (const oldest of entries.keys()) {
