@@ -6,7 +6,7 @@ import { themeIn } from "./cookies.ts";
 import { factsOf } from "./request-facts.ts";
 import { nobody } from "./shell.ts";
 import { GoElsewhere, ShopError, statusOf } from "./shop-error.ts";
-import { wantsJson, wantsPart } from "./wants.ts";
+import { jsonKey, wantsJson, wantsPart } from "./wants.ts";
 
 type Told = { readonly status: number; readonly message: string; readonly retryAfter: number | undefined };
 
@@ -51,10 +51,8 @@ export function answerError(request: Request, code: string | number, error: unkn
   if (retryAfter !== undefined) headers.set("Retry-After", String(retryAfter));
   if (wantsJson(request)) {
     headers.set("Content-Type", "application/json");
-    return new Response(JSON.stringify({ error: status === 500 ? "Internal server error." : message }), {
-      status,
-      headers,
-    });
+    const sentence = status === 500 ? "Internal server error." : message;
+    return new Response(JSON.stringify({ [jsonKey(request)]: sentence }), { status, headers });
   }
   headers.set("Content-Type", "text/html; charset=utf-8");
   const said = { status, message, requestId: id };

@@ -5,7 +5,8 @@ import { ShopError } from "./shop-error.ts";
 const rules = {
   everything: { points: 600, duration: 60 },
   signInAccount: { points: 5, duration: 60 },
-  signInAccountHour: { points: 20, duration: 3600 },
+  // Who guesses at an account shuts its owner out for a quarter of an hour at most.
+  signInAccountHour: { points: 20, duration: 3600, blockDuration: 900 },
   signInAddress: { points: 20, duration: 60 },
   register: { points: 10, duration: 3600 },
   coupon: { points: 10, duration: 600 },

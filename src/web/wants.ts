@@ -6,3 +6,6 @@ export const wantsJson = (request: Request) => {
   const path = new URL(request.url).pathname;
   return path.startsWith("/api/") || path === "/auth/login" || path === "/auth/logout";
 };
+
+/** Under which name they tell it: signing in says `message`, all others say `error`. */
+export const jsonKey = (request: Request) => (new URL(request.url).pathname.startsWith("/auth/") ? "message" : "error");
