@@ -14,7 +14,7 @@ import { checkPassword, signIn } from "./log-in.ts";
 import { register } from "./register.ts";
 import { endSession } from "./store.ts";
 
-const next = optional(text({ maxLength: 500 }, ""));
+const next = optional(text({ maxLength: 100_000 }, ""));
 const SignInForm = form({
   email: optional(text({ maxLength: 254 }, sentences.email)),
   password: optional(secret({ maxLength: 2000 }, sentences.refused)),

@@ -17,14 +17,14 @@ import { endSession } from "./store.ts";
 const SignInForm = form({
   email: optional(text({ maxLength: 254 }, sentences.email)),
   password: optional(secret({ maxLength: 2000 }, sentences.refused)),
-  next: optional(text({ maxLength: 500 }, "")),
+  next: optional(text({ maxLength: 100_000 }, "")),
 });
 const SetupForm = form({
   displayName: optional(text({ maxLength: 100 }, sentences.name)),
   email: optional(text({ maxLength: 254 }, sentences.email)),
   password: optional(secret({ maxLength: 2000 }, sentences.long)),
 });
-const Next = form({ next: optional(text({ maxLength: 500 }, "")) });
+const Next = form({ next: optional(text({ maxLength: 100_000 }, "")) });
 
 const usedUp = () =>
   new ShopError("not_found", "This link was used already, or its time is over. Start the shop again for a new one.");

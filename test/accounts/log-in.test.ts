@@ -226,6 +226,8 @@ describe("the pages", () => {
       const response = await shop.visitor().post("/login", { ...good, next });
       expect(response.headers.get("Location"), next).toBe("/account");
     }
+    const long = await shop.visitor().post("/login", { ...good, next: `/search?q=${"x".repeat(5000)}` });
+    expect([long.status, long.headers.get("Location")]).toEqual([303, "/account"]);
   });
 
   test("what was left empty is named beside its field and in the summary, and nothing is tried", async () => {
