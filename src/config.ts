@@ -18,7 +18,8 @@ export const isLoopback = (hostname: string) =>
 const listOf = (text: string | undefined) => (text ?? "").split(/[\s,]+/).filter((item) => item !== "");
 
 /** Reads every setting once, at start. Names all that is wrong, and how to mend it, in one go. */
-export function readConfig(env: Env) {
+export function readConfig(given: Env) {
+  const env = withoutEmpty(given);
   const wrong: string[] = [];
   const say = (name: string, trouble: string, mend: string) => wrong.push(`  ${name} ${trouble}\n    mend: ${mend}`);
 
@@ -91,6 +92,9 @@ export function readConfig(env: Env) {
 }
 
 export type Config = ReturnType<typeof readConfig>;
+
+/** A variable that is set to nothing is as good as not set: that is how many tools leave one out. */
+const withoutEmpty = (env: Env): Env => Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
 
 type Say = (name: string, trouble: string, mend: string) => void;
 

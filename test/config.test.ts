@@ -19,6 +19,11 @@ describe("readConfig", () => {
     expect(config.secure).toBe(false);
   });
 
+  test("takes an empty variable for one that is not set", () => {
+    const empty = { PORT: "", DATABASE_URL: "", PUSHCART_URL: "", LOG_LEVEL: "", PUSHCART_DATA: "" };
+    expect(readConfig(empty).databaseUrl).toBe("sqlite:./data/shop.db");
+  });
+
   test("lists all that is wrong together, each with its mend", () => {
     const said = trouble({
       PORT: "x",
