@@ -157,8 +157,7 @@ addEventListener("pageshow", ({ persisted }) => {
 });
 
 // The picture of the card that was clicked moves over to its page.
-addEventListener("pageswap", ({ activation, viewTransition }) => {
-  viewTransition?.ready.catch(() => {});
+addEventListener("pageswap", ({ activation }) => {
   for (const link of document.querySelectorAll(".product-card .name a"))
     if (link.href === activation?.entry?.url) link.closest("li").classList.add("leaving");
 });
