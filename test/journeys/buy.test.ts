@@ -11,11 +11,13 @@ journey("a whole visit", {}, ({ server, visit, owner }) => {
     for (const viewport of [wide, narrow])
       test(`${scripts ? "with" : "without"} scripts at ${viewport.width} px`, async () => {
         const name = "Odile <b>Bernard</b>";
-        const customer = { email: `odile-${viewport.width}-${scripts}@example.com`, password: "a long walk home", name };
+        const customer = {
+          email: `odile-${viewport.width}-${scripts}@example.com`,
+          password: "a long walk home",
+          name,
+        };
         const { email, password } = customer;
-        const made = await server()
-          .shop.visitor()
-          .json.post("/api/register", { email, password, displayName: name });
+        const made = await server().shop.visitor().json.post("/api/register", { email, password, displayName: name });
         expect(made.status).toBe(201);
 
         let number = "";
