@@ -9,7 +9,8 @@ import { bearerOf, readJson, textField } from "./json-body.ts";
 import { checkPassword, signIn } from "./log-in.ts";
 import { register } from "./register.ts";
 import { readSessionToken } from "./session-token.ts";
-import { endSession, loadVisitor } from "./store.ts";
+import { endSession } from "./store.ts";
+import { loadVisitor } from "./visitor-store.ts";
 
 type Key = "error" | "message";
 

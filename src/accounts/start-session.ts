@@ -1,10 +1,9 @@
 import type { Tx } from "#db/open.ts";
 import type { Deps } from "../deps.ts";
 import { digestOf } from "../keys.ts";
+import { endOf } from "./session-span.ts";
 import { signSessionToken, type Audience } from "./session-token.ts";
 import { insertSession } from "./store.ts";
-
-const seconds: Readonly<Record<Audience, number>> = { shop: 30 * 86_400, admin: 12 * 3600 };
 
 export type NewSession = { readonly token: string; readonly save: (tx: Tx) => Promise<void> };
 
@@ -19,7 +18,7 @@ export async function startSession(
   agent: string,
 ): Promise<NewSession> {
   const at = deps.now();
-  const expiresAt = new Date(at.getTime() + seconds[audience] * 1000);
+  const expiresAt = endOf(audience, at);
   const sid = deps.newToken();
   const token = await signSessionToken(
     deps,

@@ -1,94 +1,9 @@
 import { and, eq, lte, or, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/open.ts";
 import { prepared } from "#db/prepared.ts";
-import { auditLog, carts, customers, likes, oneTimeTokens, products, sessions, staff } from "#db/schema.ts";
-import { rowsOf } from "#db/sets.ts";
+import { auditLog, customers, likes, oneTimeTokens, sessions, staff } from "#db/schema.ts";
+import { idleSince, notedBefore } from "./session-span.ts";
 import type { Audience } from "./session-token.ts";
-
-export type Customer = {
-  readonly id: string;
-  readonly email: string;
-  readonly displayName: string;
-  readonly verified: boolean;
-};
-
-/** A visitor as far as the database knows them. */
-export type VisitorRow = {
-  readonly cartCount: number;
-  readonly customer: Customer | undefined;
-  readonly sessionId: string | undefined;
-  /** When that session was last noted to be in use. */
-  readonly seenAt?: Date | undefined;
-  /** Handles. */
-  readonly liked: readonly string[];
-};
-
-type Asked = {
-  readonly cartId?: string | undefined;
-  readonly guest?: string | undefined;
-  readonly sessionId?: string | undefined;
-  readonly now: Date;
-};
-
-/** Seconds without a visit after which a shopper is signed out, and seconds between two notes of a visit. */
-const idleSeconds: Readonly<Record<Audience, number>> = { shop: 7 * 86_400, admin: 30 * 60 };
-const noteSeconds = 120;
-
-const handleOfLike =
-  sql<string>`(select ${products.handle} from ${products} where ${products.id} = ${likes.productId})`.mapWith(String);
-const ownerOfLikes = sql`coalesce('c:' || ${customers.id}, ${sql.placeholder("guest")})`;
-
-/** Cart, session, customer and likes of one visitor in one query. */
-const visitor = prepared((db: Reader) =>
-  db
-    .select({
-      cartCount: carts.count,
-      sessionId: sessions.id,
-      seenAt: sessions.seenAt,
-      id: customers.id,
-      email: customers.email,
-      displayName: customers.displayName,
-      verifiedAt: customers.verifiedAt,
-      liked: rowsOf(
-        { handle: handleOfLike },
-        { from: likes, where: sql`${likes.owner} = ${ownerOfLikes}`, orderBy: [likes.at] },
-      ),
-    })
-    .from(sql`(select 1 as one) as visit`)
-    .leftJoin(carts, and(eq(carts.id, sql.placeholder("cartId")), eq(carts.state, "open")))
-    .leftJoin(
-      sessions,
-      and(
-        eq(sessions.id, sql.placeholder("sessionId")),
-        eq(sessions.audience, "shop"),
-        sql`${sessions.expiresAt} > ${sql.param(sql.placeholder("now"), sessions.expiresAt)}`,
-        sql`${sessions.seenAt} > ${sql.param(sql.placeholder("idle"), sessions.seenAt)}`,
-      ),
-    )
-    .leftJoin(customers, eq(customers.id, sessions.accountId)),
-);
-
-export async function loadVisitor(
-  db: Reader,
-  { cartId = "", guest = "", sessionId = "", now }: Asked,
-): Promise<VisitorRow> {
-  const idle = secondsBefore(now, idleSeconds.shop);
-  const [row] = await visitor(db).execute({ cartId, guest, sessionId, now, idle });
-  if (!row) return { cartCount: 0, customer: undefined, sessionId: undefined, liked: [] };
-  const { id, email, displayName, verifiedAt } = row;
-  return {
-    cartCount: row.cartCount ?? 0,
-    sessionId: row.sessionId ?? undefined,
-    seenAt: row.seenAt ?? undefined,
-    customer:
-      id === null
-        ? undefined
-        : { id, email: email ?? "", displayName: displayName ?? "", verified: verifiedAt !== null },
-    liked: row.liked.map(({ handle }) => handle),
-  };
-}
-
-const secondsBefore = (now: Date, seconds: number) => new Date(now.getTime() - seconds * 1000);
 
 export type Staff = {
   readonly id: string;
@@ -119,7 +34,7 @@ const staffOfSession = prepared((db: Reader) =>
 );
 
 export async function loadStaff(db: Reader, sessionId: string, now: Date) {
-  const [row] = await staffOfSession(db).execute({ id: sessionId, now, idle: secondsBefore(now, idleSeconds.admin) });
+  const [row] = await staffOfSession(db).execute({ id: sessionId, now, idle: idleSince("admin", now) });
   return row;
 }
 
@@ -128,10 +43,8 @@ export async function noteSeen(tx: Tx, sessionId: string, now: Date): Promise<vo
   await tx
     .update(sessions)
     .set({ seenAt: now })
-    .where(and(eq(sessions.id, sessionId), lte(sessions.seenAt, secondsBefore(now, noteSeconds))));
+    .where(and(eq(sessions.id, sessionId), lte(sessions.seenAt, notedBefore(now))));
 }
-
-export const isStale = (seenAt: Date, now: Date): boolean => seenAt <= secondsBefore(now, noteSeconds);
 
 export type NewSession = typeof sessions.$inferInsert;
 
@@ -149,8 +62,8 @@ export async function endSessionsOf(tx: Tx, audience: Audience, accountId: strin
 
 /** Sessions that ran out or were not used for long, and links that can work no more. */
 export async function sweepSessions(tx: Tx, now: Date): Promise<void> {
-  const idleShop = and(eq(sessions.audience, "shop"), lte(sessions.seenAt, secondsBefore(now, idleSeconds.shop)));
-  const idleAdmin = and(eq(sessions.audience, "admin"), lte(sessions.seenAt, secondsBefore(now, idleSeconds.admin)));
+  const idleShop = and(eq(sessions.audience, "shop"), lte(sessions.seenAt, idleSince("shop", now)));
+  const idleAdmin = and(eq(sessions.audience, "admin"), lte(sessions.seenAt, idleSince("admin", now)));
   await tx.delete(sessions).where(or(lte(sessions.expiresAt, now), idleShop, idleAdmin));
   await tx.delete(oneTimeTokens).where(lte(oneTimeTokens.expiresAt, now));
 }

@@ -1,7 +1,7 @@
 import { readSessionToken } from "../accounts/session-token.ts";
 import type { Browser } from "../accounts/log-in.ts";
 import { noteVisit } from "../accounts/note-visit.ts";
-import { loadVisitor, type VisitorRow } from "../accounts/store.ts";
+import { loadVisitor, type VisitorRow } from "../accounts/visitor-store.ts";
 import type { Deps } from "../deps.ts";
 import { digestOf } from "../keys.ts";
 import { cookieAges, cookieName, type CookieName } from "./cookies.ts";
