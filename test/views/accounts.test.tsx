@@ -98,6 +98,7 @@ describe("the forms", () => {
     );
     expect(html).toMatch(/role="alert" tabindex="-1" autofocus/);
     expect(html).toContain("comes along");
+    expect(html).toStartWith("<title>Error: Sign in</title>");
   });
 });
 

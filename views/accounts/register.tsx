@@ -13,18 +13,30 @@ export type RegisterProps = {
   readonly errors: Readonly<Record<string, string>>;
 };
 
+const titleOf = ({ errors }: RegisterProps) =>
+  Object.keys(errors).length > 0 ? "Error: Make an account" : "Make an account";
+
 export function RegisterPage(props: RegisterProps) {
-  const wrong = Object.keys(props.errors).length > 0;
   return (
-    <Layout shell={props.shell} title={wrong ? "Error: Make an account" : "Make an account"} robots="noindex">
+    <Layout shell={props.shell} title={titleOf(props)} robots="noindex">
       <div class="wrap narrow page">
-        <RegisterPart {...props} />
+        <Register {...props} />
       </div>
     </Layout>
   );
 }
 
-export function RegisterPart({ next, typed, errors }: RegisterProps) {
+/** What htmx puts in place: the form with what is wrong, and what was typed. */
+export function RegisterPart(props: RegisterProps) {
+  return (
+    <>
+      <title safe>{titleOf(props)}</title>
+      <Register {...props} />
+    </>
+  );
+}
+
+function Register({ next, typed, errors }: RegisterProps) {
   return (
     <div class="stack" id="register">
       <ErrorSummary errors={errors} />

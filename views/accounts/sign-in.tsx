@@ -19,19 +19,30 @@ export type SignInProps = {
   readonly cartCount: number;
 };
 
+const titleOf = ({ refused, errors = {} }: SignInProps) =>
+  refused !== undefined || Object.keys(errors).length > 0 ? "Error: Sign in" : "Sign in";
+
 export function SignInPage(props: SignInProps) {
-  const wrong = props.refused !== undefined || Object.keys(props.errors ?? {}).length > 0;
   return (
-    <Layout shell={props.shell} title={wrong ? "Error: Sign in" : "Sign in"} robots="noindex">
+    <Layout shell={props.shell} title={titleOf(props)} robots="noindex">
       <div class="wrap narrow page">
-        <SignInPart {...props} />
+        <SignIn {...props} />
       </div>
     </Layout>
   );
 }
 
 /** What htmx puts in place: the form with what is wrong, and what was typed. */
-export function SignInPart({ email, next, refused, errors = {}, cartCount }: SignInProps) {
+export function SignInPart(props: SignInProps) {
+  return (
+    <>
+      <title safe>{titleOf(props)}</title>
+      <SignIn {...props} />
+    </>
+  );
+}
+
+function SignIn({ email, next, refused, errors = {}, cartCount }: SignInProps) {
   return (
     <div class="stack" id="sign-in">
       <ErrorSummary errors={errors} />
