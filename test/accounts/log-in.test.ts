@@ -234,7 +234,7 @@ describe("the pages", () => {
     const response = await shop.visitor().htmx.post("/login", { email: "odile@example.com", password: "" });
     expect(response.status).toBe(422);
     const html = await response.text();
-    expect(html).toStartWith('<div class="stack" id="sign-in">');
+    expect(html).toStartWith('<title>Error: Sign in</title><div class="stack" id="sign-in">');
     expect(html).toContain('<a href="#password">Enter your password.</a>');
     expect(html).toContain('id="password-error"');
     expect(html).not.toContain("Invalid email or password.");
@@ -282,6 +282,7 @@ describe("the pages", () => {
     expect(html).toContain("<title>Error: Make an account");
     expect(html).toContain("There is a problem");
     expect(html).toContain("Password must be at least 8 characters.");
+    expect(html).toContain("Enter an email address such as name@example.com.");
     expect(html).toContain('value="<b>Mia&amp;amp;</b>"');
   });
 
