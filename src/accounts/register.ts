@@ -27,6 +27,18 @@ export function passwordTrouble(password: string): string | undefined {
   return isCommon(password) ? sentences.common : undefined;
 }
 
+/** What is wrong with each field, all at once, as forms tell it. */
+export function troublesOf({ email, password, displayName }: Registration): Readonly<Record<string, string>> {
+  const found = {
+    displayName: nameTrouble(displayName.trim()),
+    email: email.trim() === "" ? sentences.noEmail : isEmail(email.trim()) ? undefined : sentences.email,
+    password: password === "" ? sentences.noPassword : passwordTrouble(password),
+  };
+  return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
+
+const nameTrouble = (name: string) => (name === "" ? sentences.noName : name.length > 100 ? sentences.name : undefined);
+
 /** Checks in the order that people are told: all there, long enough, an address, not taken. (Contract S10 to S15, S20.) */
 function troubleOf({ email, password, displayName }: Registration): Registered | undefined {
   if (email.trim() === "" || password === "" || displayName.trim() === "") return refused("form", sentences.required);

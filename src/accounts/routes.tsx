@@ -11,7 +11,7 @@ import { sentences } from "./account.ts";
 import { listAccountOrders } from "./account-orders.ts";
 import { accountJsonRoutes } from "./json-routes.ts";
 import { checkPassword, signIn } from "./log-in.ts";
-import { register } from "./register.ts";
+import { register, troublesOf } from "./register.ts";
 import { endSession } from "./store.ts";
 
 const next = optional(text({ maxLength: 100_000 }, ""));
@@ -91,15 +91,17 @@ export function accountRoutes(deps: Deps) {
         const fields = body.ok ? body.value : { ...body.typed, password: "" };
         const { email = "", displayName = "", password = "" } = fields;
         const goOn = onwards(fields.next);
-        const made = body.ok ? await register(deps, { email, password, displayName }, facts.address) : undefined;
+        const typed = { email, password, displayName };
+        const errors = body.ok ? troublesOf(typed) : body.errors;
+        const made = Object.keys(errors).length === 0 ? await register(deps, typed, facts.address) : undefined;
         if (made?.ok) {
           const { token, news } = await signIn(deps, made.customer, await visitor.browser());
           visitor.signIn(token);
           if (news !== undefined) visitor.tell(news);
           return goTo(goOn);
         }
-        const errors = body.ok ? beside({ email, displayName, password }, made) : body.errors;
-        const props = { next: goOn, typed: { email, displayName }, errors };
+        const told = made ? { [made.field]: made.message } : errors;
+        const props = { next: goOn, typed: { email, displayName }, errors: told };
         return screen({
           status: made?.ok === false && made.status === 409 ? 409 : 422,
           page: (shell) => <RegisterPage {...props} shell={shell} />,
@@ -136,23 +138,10 @@ export function accountRoutes(deps: Deps) {
     });
 }
 
-const missing = {
-  displayName: sentences.noName,
-  email: sentences.noEmail,
-  password: sentences.noPassword,
-} as const;
-
 /** What was left empty, each with its sentence. */
-function emptyOf(typed: Partial<Record<keyof typeof missing, string>>): Readonly<Record<string, string>> {
-  const empty = Object.entries(typed).filter(([, value]) => value.trim() === "");
-  return Object.fromEntries(empty.map(([name]) => [name, missing[name as keyof typeof missing]]));
-}
-
-/** The sentence beside the field it is about; for one that says "all fields", beside each that is empty. */
-function beside(
-  typed: Record<keyof typeof missing, string>,
-  made: Awaited<ReturnType<typeof register>> | undefined,
-): Readonly<Record<string, string>> {
-  if (!made || made.ok) return {};
-  return made.field === "form" ? emptyOf(typed) : { [made.field]: made.message };
+function emptyOf({ email, password }: { readonly email: string; readonly password: string }) {
+  return {
+    ...(email.trim() === "" && { email: sentences.noEmail }),
+    ...(password === "" && { password: sentences.noPassword }),
+  };
 }

@@ -6,9 +6,9 @@ import { ownPath } from "../web/own-path.ts";
 import { screens } from "../web/screens.tsx";
 import { ShopError } from "../web/shop-error.ts";
 import { DeskSignInPage, SetupPage } from "#views/accounts/desk-door.tsx";
-import { isEmail, sentences } from "./account.ts";
+import { sentences } from "./account.ts";
 import { deskTokenIn } from "./guard.ts";
-import { passwordTrouble } from "./register.ts";
+import { troublesOf } from "./register.ts";
 import { readSessionToken } from "./session-token.ts";
 import { isSetupOpen, makeOwner } from "./setup-link.ts";
 import { signInStaff } from "./staff-log-in.ts";
@@ -57,7 +57,7 @@ export function staffRoutes(deps: Deps) {
       async ({ screen, visitor, params, body, request, seeOther }) => {
         if (!(await isSetupOpen(deps, params.token))) throw usedUp();
         const { email = "", displayName = "", password = "" } = body.ok ? body.value : { ...body.typed, password: "" };
-        const errors = body.ok ? troubles({ email, displayName, password }) : body.errors;
+        const errors = body.ok ? troublesOf({ email, displayName, password }) : body.errors;
         if (Object.keys(errors).length > 0) {
           const props = { token: params.token, typed: { email, displayName }, errors };
           return screen({ status: 422, page: ({ shop }) => <SetupPage {...props} shopName={shop.name} /> });
@@ -103,15 +103,4 @@ export function staffRoutes(deps: Deps) {
       const headers = { Location: paths.adminLogin, "Clear-Site-Data": '"cache"', "Cache-Control": "no-store" };
       return new Response(null, { status: 303, headers });
     });
-}
-
-type Typed = { readonly email: string; readonly displayName: string; readonly password: string };
-
-function troubles({ email, displayName, password }: Typed): Readonly<Record<string, string>> {
-  const found = {
-    displayName: displayName.trim() === "" ? "Enter your name." : undefined,
-    email: isEmail(email.trim()) ? undefined : sentences.email,
-    password: passwordTrouble(password),
-  };
-  return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
