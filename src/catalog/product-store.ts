@@ -1,6 +1,15 @@
-import { aliasedTable, and, eq, sql } from "drizzle-orm";
+import { aliasedTable, and, eq, sql, type SQL } from "drizzle-orm";
 import { prepared, type Reader } from "#db/prepared.ts";
-import { collections, pictures, products, redirects, relatedProducts, reviews, variants } from "#db/schema.ts";
+import {
+  collectionProducts,
+  collections,
+  pictures,
+  products,
+  redirects,
+  relatedProducts,
+  reviews,
+  variants,
+} from "#db/schema.ts";
 import { rowsOf } from "#db/sets.ts";
 import { cardFields } from "./card-store.ts";
 
@@ -46,16 +55,18 @@ const relatedFields = Object.fromEntries(
   Object.keys(cardFields).map((name) => [name, related[name as keyof typeof cardFields]]),
 ) as typeof cardFields;
 
-/** The list that a product stands in: one filled by hand sooner than one by rule. */
-const homeList = sql`(select mine.collection_id from collection_products as mine
+/** Of the list that a product stands in, one filled by hand sooner than one by rule. */
+const ofHomeList = (column: SQL) => sql`(select ${column} from collection_products as mine
   join collections on collections.id = mine.collection_id
   where mine.product_id ${ofProduct} order by collections.rule is not null, collections.position, collections.title limit 1)`;
 
-/** What comes after it there. */
+/**
+ * What comes after it there. Bare values on the right (`+ 0`, `|| ''`): SQLite compares two columns without looking
+ * whether an index has them both, and would go through the list from its beginning.
+ */
 const neighbours = sql`(select near.product_id, near.position from collection_products as near
-  where near.collection_id = ${homeList} and near.shown = true and (near.position, near.product_id) >
-    (select own.position, own.product_id from collection_products as own
-      where own.collection_id = ${homeList} and own.product_id ${ofProduct})
+  where near.collection_id = ${ofHomeList(sql`mine.collection_id`)} and near.shown = true
+    and (near.position, near.product_id) > (${ofHomeList(sql`mine.position`)} + 0, ${products.id} || '')
   order by near.position, near.product_id limit 4) as near`;
 
 const readProduct = prepared((db: Reader) =>
@@ -73,8 +84,9 @@ const readProduct = prepared((db: Reader) =>
           rule: collections.rule,
         },
         {
-          from: collections,
-          where: sql`${collections.id} in (select collection_id from collection_products where product_id ${ofProduct})`,
+          // Joined this way round: else SQLite would ask of each collection there is whether the product is in it.
+          from: sql`${collectionProducts} cross join ${collections}`,
+          where: sql`${collectionProducts.productId} ${ofProduct} and ${collections.id} = ${collectionProducts.collectionId}`,
           orderBy: [collections.position, collections.title],
         },
       ),

@@ -27,11 +27,14 @@ const large = [
 /** Indexes of which one value is most of the table. */
 const blunt = ["pictures_state", "products_status"];
 
+/** A range by place alone, which is the same for all products of a shelf by rule. */
+const byPlace = /INDEX collection_products_position \(collection_id=\? AND shown=\? AND position>\?/;
 /** Steps that go through a table or most of it; a few rows picked before may stand under the table's name. */
 function wideSteps(plan: readonly string[]): string[] {
   const made = plan.flatMap((step) => /^(?:CO-ROUTINE|MATERIALIZE) (\w+)/.exec(step)?.[1] ?? []);
   const scans = plan.filter((step) => large.some((table) => step === `SCAN ${table}` && !made.includes(table)));
-  return [...scans, ...plan.filter((step) => blunt.some((index) => step.includes(`INDEX ${index} `)))];
+  const bluntly = (step: string) => blunt.some((index) => step.includes(`INDEX ${index} `)) || byPlace.test(step);
+  return [...scans, ...plan.filter(bluntly)];
 }
 
 /** The newest of all, read off the index, and how many there are, counted up to a bound. */
