@@ -65,16 +65,18 @@ const idOf = ({ id }: Change) => id;
 export async function keepCollections(tx: Tx, collectionIds: readonly string[]): Promise<void> {
   if (collectionIds.length === 0) return;
   const named = await counts.loadNamed(tx, collectionIds);
-  for (const collection of named) await pickByRule(tx, collection);
+  const ruled = named.some(({ rule }) => rule !== null) ? await counts.loadRuledOn(tx) : [];
+  for (const collection of named) await pickByRule(tx, collection, ruled);
   await store.saveCopiesIn(tx, collectionIds);
   await counts.sizeCollections(tx, collectionIds);
   await counts.recountFacets(tx, collectionIds);
   await store.saveVersions(tx, [...named.map(({ handle }) => `collection:${handle}`), "catalog", "shell"]);
 }
 
-async function pickByRule(tx: Tx, { id, rule }: counts.KnownCollection): Promise<void> {
+type Ruled = Awaited<ReturnType<typeof counts.loadRuledOn>>;
+
+async function pickByRule(tx: Tx, { id, rule }: counts.KnownCollection, all: Ruled): Promise<void> {
   if (!rule) return;
-  const all = await counts.loadRuledOn(tx);
   const wanted = new Set(all.filter((product) => matchesRule(rule, product)).map((product) => product.id));
   const there = new Set(await counts.loadMemberIds(tx, [id]));
   const pairs = (ids: Iterable<string>) => [...ids].map((productId) => ({ collectionId: id, productId }));

@@ -38,9 +38,6 @@ export type ImportReport = {
 
 export type Shop = { readonly store: Store; readonly now: () => Date; readonly newId: () => string };
 
-/** Products in one write: few enough that nobody at the tills waits for long. */
-const batchSize = 250;
-
 /**
  * Brings the catalogue to what a file says: products by their handle, variants by their options or SKU. What is the same
  * as the last time is not touched, so a second run changes nothing and a run that was cut off is completed by another.
@@ -73,7 +70,7 @@ export async function importCatalog(shop: Shop, source: Source, options: ImportO
       if (!/^https?:/i.test(address) && !options.hasPicture(address)) beside.set(address, product.row);
     }
     batch.push(product);
-    if (batch.length === batchSize) await save();
+    if (batch.length >= job.batchSize()) await save();
   }
   await save();
   const counts = { ...tally, collections: job.collections, skipped: errors.filter((each) => each.leftOut).length };

@@ -2,6 +2,7 @@ import type { Reader, Tx } from "#db/open.ts";
 import { keepCollections, keepProducts } from "../keep.ts";
 import { applyPlans } from "./apply.ts";
 import { digestOf } from "./digest.ts";
+import { handleOf } from "./handle.ts";
 import type { ImportOptions, Shop } from "./import-catalog.ts";
 import { joinProducts } from "./join-products.ts";
 import { listsOf, missingLists, takeCollections } from "./lists.ts";
@@ -11,6 +12,7 @@ import type { ImportedProduct } from "./product.ts";
 import type { Reading } from "./read-products.ts";
 import * as runs from "./runs-store.ts";
 import * as store from "./store.ts";
+import { writesInTurns } from "./turns.ts";
 
 type Task = {
   readonly reading: Reading;
@@ -30,15 +32,17 @@ export async function openJob(shop: Shop, { reading, outline, file, options }: T
   /** Lists to be counted again at the end. */
   const touched = new Set<string>();
 
-  /** One write of this import, and then a pause: another process that serves the shop asks for its turn only now and then. */
-  async function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const began = performance.now();
-    const value = await shop.store.write(async (tx) => {
+  const turns = writesInTurns(shop.store);
+  const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
+    turns.write(async (tx) => {
       await runs.beginRun(tx, about);
       return work(tx);
     });
-    await Bun.sleep(Math.min(20, (performance.now() - began) / 8));
-    return value;
+
+  async function countAgain(ids: readonly string[], together: number): Promise<void> {
+    for (let start = 0; start < ids.length; start += together) {
+      await write((tx) => keepCollections(tx, ids.slice(start, start + together)));
+    }
   }
 
   async function makeLists(): Promise<void> {
@@ -51,7 +55,10 @@ export async function openJob(shop: Shop, { reading, outline, file, options }: T
         await runs.noteChanges(tx, notes);
       });
     }
-    for (const { id, rule } of missing) if (filled || rule === null) touched.add(id);
+    for (const { id, rule } of missing) if (rule === null) touched.add(id);
+    // What the shop has already is put into new lists before more comes: it is all looked at for every few of them.
+    const ruled = missing.filter(({ rule }) => rule !== null).map(({ id }) => id);
+    if (filled) await countAgain(ruled, 20);
     if (outline.collections.length === 0) return;
     for (const id of await write((tx) => takeCollections(tx, outline.collections, run))) touched.add(id);
   }
@@ -85,6 +92,7 @@ export async function openJob(shop: Shop, { reading, outline, file, options }: T
   if (!options.dryRun) await makeLists();
 
   return {
+    batchSize: turns.batchSize,
     collections: outline.paths.length + outline.collections.length + rules.length,
 
     async take(products: readonly ImportedProduct[]): Promise<{ created: number; updated: number }> {
@@ -107,12 +115,10 @@ export async function openJob(shop: Shop, { reading, outline, file, options }: T
       if (outline.joined) for (const id of await joinProducts(reading, read, write, run)) touched.add(id);
       if (cutOff.length > 0) {
         const lists = listsOf(await store.loadAllCollections(read));
-        for (const path of outline.paths) touched.add(lists.at(path)?.id ?? "");
+        const named = [...outline.paths.map(lists.at), ...rules.map(({ title }) => lists.named(handleOf(title)))];
+        for (const list of named) if (list) touched.add(list.id);
       }
-      const ids = [...touched].filter((id) => id !== "");
-      for (let start = 0; start < ids.length; start += 10) {
-        await write((tx) => keepCollections(tx, ids.slice(start, start + 10)));
-      }
+      await countAgain([...touched], 4);
       const kept = await shop.store.write((tx) => runs.endRun(tx, run.runId, { counts, endedAt: shop.now(), cutOff }));
       return kept ? run.runId : undefined;
     },
