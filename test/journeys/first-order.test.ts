@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { launchBrowser } from "#test/support/browser.ts";
+import { until } from "#test/support/until.ts";
 import { openLiveShop, type LiveShop } from "#test/support/live-shop.ts";
 
 // A stranger comes in, looks around, fills a cart, uses a code, pays by test card, and the owner finds the order. With
@@ -52,7 +53,7 @@ describe.skipIf(!wanted)("a first order", () => {
 
   /** Waits until what htmx asked for stands in the page. */
   const settled = (page: Page, scripts: boolean) =>
-    scripts ? page.waitForFunction("document.querySelectorAll('.htmx-request').length === 0") : page.waitForLoadState();
+    scripts ? until(page, "document.querySelectorAll('.htmx-request').length === 0") : page.waitForLoadState();
 
   for (const { scripts, width, height } of visits) {
     test(`${scripts ? "with" : "without"} scripts at ${width} px`, async () => {
@@ -74,7 +75,7 @@ describe.skipIf(!wanted)("a first order", () => {
       expect(await text("h1")).toBe("Pushcart Mug");
 
       await page.fill("#item-quantity", "2");
-      if (scripts) await page.waitForFunction("document.querySelector('#total-price').textContent.includes('59.98')");
+      if (scripts) await until(page, "document.querySelector('#total-price').textContent.includes('59.98')");
       await page.click("#add-to-cart");
       if (scripts) await page.waitForSelector("#cart-drawer[open]");
       await page.goto(`${live.url}/cart`);
@@ -88,7 +89,7 @@ describe.skipIf(!wanted)("a first order", () => {
       if (!(await coupon.getAttribute("open"))?.length && !scripts) await page.locator("#code").isVisible();
       await page.fill("#code", " staff 50 ");
       await page.locator("details.coupon button").click();
-      await page.waitForFunction("document.body.textContent.includes('−$29.99')").catch(() => page.waitForLoadState());
+      await until(page, "document.body.textContent.includes('−$29.99')");
       expect(await text("#totals")).toContain("29.99");
 
       await page.goto(`${live.url}/checkout`);
@@ -152,7 +153,7 @@ describe.skipIf(!wanted)("a first order", () => {
     expect(await page.textContent("main")).toContain("Odile <b>Bernard</b>");
     await page.fill("#tracking", "1Z 999");
     await page.getByRole("button", { name: "Ship it" }).click();
-    await page.waitForFunction("document.body.textContent.includes('1Z 999')").catch(() => page.waitForLoadState());
+    await until(page, "document.body.textContent.includes('1Z 999')");
     expect(await page.textContent("main")).toContain("Shipped");
     await page.goto(`${live.url}/admin/mail`);
     expect(await page.textContent("main")).toContain(number);
