@@ -11,12 +11,16 @@ test("an attribute comes back from the browser as it was given", () => {
     "&amp;",
     "'",
     "&#34;",
+    '<hx-partial hx-target="body"><b hx-post="/logout" hx-trigger="load">',
+    "</head>&lt;",
   ]) {
     const html = drawn(<input value={text} />);
     const written = /value="([^"]*)"/.exec(html)?.[1] ?? "";
-    const read = written.replaceAll("&#34;", '"').replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+    const marks = written.replaceAll("&#34;", '"').replaceAll("&quot;", '"').replaceAll("&lt;", "<");
+    const read = marks.replaceAll("&amp;", "&");
     expect(read, html).toBe(text);
     expect(html).not.toMatch(/"[^"]*"[^\s/>]/);
+    expect(written, "htmx reads its tags wherever they stand").not.toContain("<");
   }
 });
 
