@@ -106,7 +106,9 @@ describe("a product", () => {
     expect(html).toMatch(
       /"@type":"Product".*"price":"29.99","priceCurrency":"USD","availability":"https:\/\/schema.org\/InStock"/,
     );
-    expect(html).toContain('<meta property="og:image" content="http://localhost:3000/pictures/pushcart-mug.svg"');
+    expect(html).toContain('<meta property="og:image" content="http://localhost:3000/pictures/pushcart-mug-640.webp"');
+    const shared = await shop.get("/pictures/pushcart-mug-640.webp");
+    expect([shared.status, shared.headers.get("Content-Type")]).toEqual([200, "image/webp"]);
     expect(cards(html)).toContain("breakfast-bowl");
   });
 
@@ -173,7 +175,7 @@ describe("the quantity adjuster", () => {
     ["100", "$2969.01", '"99"', false],
     ["0", "$0.00", '"0"', true],
     ["abc", "$0.00", '"abc"', true],
-    ['"><script>', "$0.00", '"&#34;><script>"', true],
+    ['"><script>', "$0.00", '"&#34;>&lt;script>"', true],
   ])("answers %p with %p", async (typed, total, field, isOff) => {
     const html = await part(
       `/products/pushcart-mug/preview?${new URLSearchParams({ handle: "pushcart-mug", quantity: typed })}`,
