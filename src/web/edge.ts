@@ -1,10 +1,12 @@
 import type { Deps } from "../deps.ts";
+import { paths } from "../paths.ts";
 import { clientAddress } from "./client-address.ts";
 import { isForged } from "./cross-site.ts";
 import { answerError } from "./errors.tsx";
 import { isSwitchedOff } from "./features.ts";
 import { headersFor, referrerPolicy } from "./headers.ts";
 import { noteFacts, type RequestFacts } from "./request-facts.ts";
+import { isReadable, loggedPath, pathOf } from "./request-path.ts";
 import { ShopError } from "./shop-error.ts";
 
 type Fetch = (request: Request) => Response | Promise<Response>;
@@ -12,6 +14,8 @@ export type Edge = (request: Request, socketAddress?: string) => Promise<Respons
 
 const mostBodyBytes = { form: 64 * 1024, json: 256 * 1024 };
 const writing = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+/** A supervisor asks these, maybe from the address that all shoppers come by; refused, it would end a shop that is well. */
+const uncounted: ReadonlySet<string> = new Set([paths.health, paths.ready]);
 const known = new Set(["GET", "HEAD", "OPTIONS", ...writing]);
 const isLoopbackHost = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/.test(host);
 
@@ -36,8 +40,8 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
       return new ShopError("not_found", "This shop does not have that.");
     }
     if (!known.has(request.method)) return new ShopError("not_allowed", "That is not done here.");
-    // A NUL names nothing here, and PostgreSQL does not take one in a text.
-    if (pathOf(request.url).includes("%00")) return new ShopError("bad_request", "There is no such address.");
+    // Elysia hands routes a `null` for what it cannot decode, and PostgreSQL takes no NUL in a text.
+    if (!isReadable(pathOf(request.url))) return new ShopError("bad_request", "There is no such address.");
     if (!writing.has(request.method)) return undefined;
     return bodyRefusal(request) ?? (isForged(request, config) ? forged() : undefined);
   }
@@ -46,7 +50,7 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
     try {
       const refused = refusal(request);
       if (refused) return answerError(request, refused.kind, refused, deps);
-      await limits.count("everything", facts.address);
+      if (!uncounted.has(pathOf(request.url))) await limits.count("everything", facts.address);
       if (request.method !== "HEAD") return await fetch(request);
       const get = new Request(request, { method: "GET" });
       noteFacts(get, facts);
@@ -71,7 +75,7 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
     const took = now().getTime() - startedAt;
     const level = writing.has(request.method) || response.status >= 500 ? "info" : "debug";
     log[level](
-      { request: facts.id, method: request.method, path: logged(path), status: response.status, ms: took },
+      { request: facts.id, method: request.method, path: loggedPath(path), status: response.status, ms: took },
       "answered",
     );
     return response;
@@ -97,13 +101,3 @@ function bodyRefusal(request: Request): ShopError | undefined {
     ? new ShopError("too_large", "That is more than a form here can hold. Shorten it and send it again.")
     : undefined;
 }
-
-const pathOf = (url: string) => {
-  const start = url.indexOf("/", url.indexOf("//") + 2);
-  const end = url.indexOf("?", start);
-  return start < 0 ? "/" : url.slice(start, end < 0 ? undefined : end);
-};
-
-/** Links that hold a secret are not written down. */
-const logged = (path: string) =>
-  path.replace(/^(\/(?:orders|newsletter|admin\/setup|checkout\/test-card)\/)[^/]{12,}/, "$1…");

@@ -4,6 +4,7 @@ import { ErrorNotice, ErrorPage } from "#views/errors.tsx";
 import { faultOf, StoreUnavailable } from "#db/faults.ts";
 import { themeIn } from "./cookies.ts";
 import { factsOf } from "./request-facts.ts";
+import { loggedPath, pathOf } from "./request-path.ts";
 import { nobody } from "./shell.ts";
 import { GoElsewhere, ShopError, statusOf } from "./shop-error.ts";
 import { jsonKey, wantsJson, wantsPart } from "./wants.ts";
@@ -46,7 +47,10 @@ export function answerError(request: Request, code: string | number, error: unkn
   const { status, message, retryAfter } = forPeople(code, error);
   const { id } = factsOf(request);
   if (status >= 500)
-    deps.log.error({ request: id, method: request.method, path: pathOf(request), err: error }, "a request failed");
+    deps.log.error(
+      { request: id, method: request.method, path: loggedPath(pathOf(request.url)), err: error },
+      "a request failed",
+    );
   const headers = new Headers({ "Cache-Control": "private, no-store", Vary: "HX-Request-Type, Cookie" });
   if (retryAfter !== undefined) headers.set("Retry-After", String(retryAfter));
   if (wantsJson(request)) {
@@ -65,13 +69,8 @@ export function answerError(request: Request, code: string | number, error: unkn
 function frame(request: Request, { shell, config }: Telling) {
   const facts = shell.known();
   const personal = { ...nobody, theme: themeIn(request, config) };
-  return { shell: facts && { ...facts, path: pathOf(request), search: "", origin: config.url }, personal };
+  return { shell: facts && { ...facts, path: pathOf(request.url), search: "", origin: config.url }, personal };
 }
-
-const pathOf = (request: Request) => {
-  const start = request.url.indexOf("/", request.url.indexOf("//") + 2);
-  return start < 0 ? "/" : (request.url.slice(start).split("?")[0] ?? "/");
-};
 
 /** Uses nothing that a `derive` provides: a missing page fails before any derive has run. */
 export function errors(deps: Telling) {

@@ -1,0 +1,58 @@
+import { expect, test } from "bun:test";
+import { expectCalm, openHouse } from "./doors.ts";
+
+test("E01: an address that cannot be decoded is nowhere, and no fault", async () => {
+  const { shop, doors, whose } = await openHouse();
+  for (const door of doors.filter(({ path }) => path.includes(":"))) {
+    for (const text of ["%E0%A4%A", "%", "%c0%ae%c0%ae", "%ff", "%00", "a%00b"]) {
+      const path = door.path.replace(/:\w+/, text);
+      const where = `${door.method} ${path}`;
+      const visitor = whose(door);
+      const answer = await (door.method === "GET" ? visitor.get(path) : visitor.post(path));
+      expect(answer.status, where).toBe(400);
+      await expectCalm(answer, text, where);
+    }
+  }
+  await shop.close();
+});
+
+test("E01: a fault is told without its cause, whoever asks and however", async () => {
+  const { shop, doors, address, whose } = await openHouse();
+  function broken(): never {
+    throw new Error('SELECT "secret" FROM sqlite_master at /srv/shop/src/app.ts:1:1');
+  }
+  const read = new Proxy({}, { get: () => broken });
+  Object.assign(shop.deps.store, { read, write: async () => broken(), stamp: broken });
+  for (const door of doors.filter(({ method }) => method !== "ALL")) {
+    const visitor = whose(door);
+    const fields = Object.fromEntries(door.fields.map((name) => [name, "1"]));
+    const answers =
+      door.method === "GET"
+        ? [await visitor.get(address(door)), await visitor.htmx.get(address(door))]
+        : [await visitor.post(address(door), fields), await visitor.htmx.post(address(door), fields)];
+    for (const answer of answers) {
+      const text = await answer.text();
+      expect(text, `${door.method} ${door.path}`).not.toMatch(/SELECT|sqlite|\/srv|\.ts:\d|secret/);
+    }
+  }
+  await shop.close();
+});
+
+test("E03: there is no page for those who build it", async () => {
+  const { shop } = await openHouse();
+  for (const path of ["/openapi", "/openapi/json", "/swagger", "/metrics", "/debug", "/seed", "/test", "/.env"])
+    expect((await shop.get(path)).status, path).toBe(404);
+  for (const path of ["/.git/config", "/assets/app.css.map", "/assets/shop.js.map", "/pushcart.map", "/data/secret"])
+    expect((await shop.get(path)).status, path).toBe(404);
+  await shop.close();
+});
+
+test("E01: a supervisor is answered, however many ask from its address", async () => {
+  const { shop } = await openHouse({ limits: true });
+  const visitor = shop.visitor("10.0.0.7");
+  for (let asked = 0; asked < 601; asked += 1) await visitor.get("/robots.txt");
+  expect((await visitor.get("/robots.txt")).status).toBe(429);
+  expect((await visitor.get("/healthz")).status).toBe(200);
+  expect((await visitor.get("/readyz")).status).toBe(200);
+  await shop.close();
+});
