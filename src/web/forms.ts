@@ -1,5 +1,6 @@
 import Type, { type Static, type TObject, type TProperties, type TSchema } from "typebox";
 import { Compile } from "typebox/compile";
+import { ShopError } from "./shop-error.ts";
 
 /** What was typed and one sentence for each field that was refused. */
 export type Refused = {
@@ -10,7 +11,7 @@ export type Refused = {
 /** What arrived: the values, or what is wrong with them. */
 export type Posted<T> = { readonly ok: true; readonly value: T } | Refused;
 
-/** More fields than any form here has: such a body is not read further. */
+/** More fields than any form here has: such a body is refused whole. */
 const mostFields = 200;
 
 /** A whole number as people type it: digits only, no sign, exponent or point; spaces around it are dropped. */
@@ -52,7 +53,8 @@ const isOptional = (rule: object) => "~optional" in rule;
 /** Text fields of a form or query. Files, lists (a field sent twice) and anything else are left out: nothing is taken for text. */
 function textFields(input: unknown): Record<string, string> {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return {};
-  const fields = Object.entries(input).slice(0, mostFields);
+  const fields = Object.entries(input);
+  if (fields.length > mostFields) throw new ShopError("too_large", "That is more than a form here can hold.");
   return Object.fromEntries(
     fields
       .filter((field): field is [string, string] => typeof field[1] === "string")
