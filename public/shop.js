@@ -120,8 +120,10 @@ on("click", ({ target }) => {
   box.type = box.type === "text" ? "password" : "text";
 });
 
-// Day or night: the cookie decides, other tabs hear of it by storage.
+// Day or night: the cookie decides, other tabs hear of it by storage. The desk follows the system.
+const themed = find(".theme-switch");
 function dress(theme) {
+  if (!themed) return;
   document.documentElement.dataset.theme = theme;
   for (const button of document.querySelectorAll(".theme-switch button")) button.ariaPressed = button.value === theme;
 }
@@ -134,7 +136,7 @@ function remembered(theme) {
   }
 }
 
-remembered(document.documentElement.dataset.theme ?? "system");
+if (themed) remembered(document.documentElement.dataset.theme ?? "system");
 addEventListener("storage", ({ key, newValue }) => {
   if (key === "theme") dress(newValue);
 });

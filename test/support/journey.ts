@@ -81,7 +81,9 @@ async function makeOwner({ page, go }: Visit, path: string): Promise<void> {
 
 async function visitShop(browser: Browser, url: string, wish: VisitOptions, act: (visit: Visit) => Promise<void>) {
   const { scripts = true, mayFail = false, viewport = wide, ...rest } = wish;
-  const context = await browser.newContext({ ...rest, viewport, javaScriptEnabled: scripts });
+  // Said here as well as by the browser's own flag: two answers to one question break transitions between pages off.
+  const still = { reducedMotion: "reduce" } as const;
+  const context = await browser.newContext({ ...rest, ...still, viewport, javaScriptEnabled: scripts });
   context.setDefaultTimeout(15_000);
   await context.addInitScript(watchFromInside);
   const wrong: string[] = [];
