@@ -92,7 +92,7 @@ function Removed({ screen, lineId }: { readonly screen: CartScreen; readonly lin
 /** The line that somebody wanted to change is not there any more: another tab was quicker. */
 function LeftAlready({ screen, refusal }: { readonly screen: CartScreen; readonly refusal: LineRefusal | undefined }) {
   if (!refusal || screen.lines.some((line) => line.id === refusal.lineId)) return null;
-  return <Notice message={refusal.message} tone="bad" />;
+  return <Notice message={refusal.message} tone="bad" focused />;
 }
 
 function Empty() {

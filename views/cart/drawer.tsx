@@ -64,7 +64,7 @@ function News({ screen, news }: { readonly screen: CartScreen; readonly news: Dr
   if (removed) return <Removed {...removed} />;
   const { refusal, added } = news;
   if (refusal && !screen.lines.some((line) => line.id === refusal.lineId))
-    return <Notice message={refusal.message} tone="bad" small />;
+    return <Notice message={refusal.message} tone="bad" small focused />;
   return added ? <Notice message={added.message} tone="ok" small /> : null;
 }
 
