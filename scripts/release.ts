@@ -21,8 +21,8 @@ function layOut() {
   mkdirSync(stage, { recursive: true });
   cpSync(join(root, "public"), join(stage, "public"), { recursive: true });
   cpSync(join(root, "db", "migrations"), join(stage, "migrations"), { recursive: true });
-  cpSync(join(root, "db", "seeds", "demo", "pictures"), join(stage, "demo", "pictures"), { recursive: true });
-  cpSync(join(root, "db", "seeds", "demo", "catalogue.json"), join(stage, "demo", "catalogue.json"));
+  for (const name of ["pictures", "rasters", "catalogue.json"])
+    cpSync(join(root, "db", "seeds", "demo", name), join(stage, "demo", name), { recursive: true });
 }
 
 function build(outfile: string, target?: string) {

@@ -19,7 +19,8 @@ const types: Readonly<Record<string, string>> = {
 
 /** Pictures of the shop's own folder first, then those of the demo. Both are made by us, still they may run nothing. */
 export function pictureRoutes(deps: Deps) {
-  const folders = [join(deps.config.dataFolder, "pictures"), join(embeddedFolder("demo"), "pictures")];
+  const demo = embeddedFolder("demo");
+  const folders = [join(deps.config.dataFolder, "pictures"), join(demo, "pictures"), join(demo, "rasters")];
   return new Elysia({ name: "pictures" }).get(paths.picture, ({ params, request }) => {
     const name = params.name;
     const path = ours.test(name)

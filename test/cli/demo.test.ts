@@ -14,6 +14,7 @@ import { freshDatabase } from "#test/support/database.ts";
 
 const now = () => new Date("2026-11-22T09:00:00Z");
 const pictures = join(import.meta.dir, "../../db/seeds/demo/pictures");
+const rasters = join(import.meta.dir, "../../db/seeds/demo/rasters");
 
 describe("the demo shop", () => {
   test("is a whole shop, and takes little time", async () => {
@@ -49,6 +50,10 @@ describe("the demo shop", () => {
     const files = await store.read.select({ file: tables.pictures.file }).from(tables.pictures);
     const lists = await store.read.select({ file: tables.collections.picture }).from(tables.collections);
     expect([...files, ...lists].filter(({ file }) => !existsSync(join(pictures, file)))).toEqual([]);
+    const firsts = await store.read.select({ file: tables.products.picture }).from(tables.products);
+    const { picture: hero } = (await loadShop(store.read)).home;
+    const shared = [...firsts, ...lists, { file: hero }].map(({ file }) => file.replace(".svg", "-640.webp"));
+    expect(shared.filter((file) => !existsSync(join(rasters, file)))).toEqual([]);
     const variants = await store.read.select().from(tables.variants);
     const known = new Set(
       (await store.read.select({ id: tables.pictures.id }).from(tables.pictures)).map((row) => row.id),

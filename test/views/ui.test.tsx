@@ -8,7 +8,7 @@ import { Ledger } from "#views/ui/ledger.tsx";
 import { Money } from "#views/ui/money.tsx";
 import { Notice } from "#views/ui/notice.tsx";
 import { Pager, pagesShown } from "#views/ui/pager.tsx";
-import { Picture, pictureAddress } from "#views/ui/picture.tsx";
+import { Picture, pictureAddress, sharedPicture } from "#views/ui/picture.tsx";
 import { meanRating, Rating, RatingInShort, Stars } from "#views/ui/rating.tsx";
 import { EnterButton, Stepper } from "#views/ui/stepper.tsx";
 import { Ticket } from "#views/ui/ticket.tsx";
@@ -137,6 +137,12 @@ describe("a picture", () => {
     expect(upload).toContain('src="/pictures/a1-640.webp"');
     expect(upload).toContain("/pictures/a1-320.webp 320w");
     expect(upload).toContain('loading="lazy"');
+  });
+
+  test("in a shared link it is never a vector, which few places show", () => {
+    expect(sharedPicture("mug.svg")).toBe("/pictures/mug-640.webp");
+    expect(sharedPicture("a1.webp")).toBe("/pictures/a1-1440.webp");
+    expect(sharedPicture("")).toBeUndefined();
   });
 
   test("a thing without one always gets the same drawn one", () => {

@@ -2,7 +2,7 @@ import { link, paths } from "#src/paths.ts";
 import { Layout } from "#views/layout.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { Crumbs } from "#views/ui/crumbs.tsx";
-import { pictureAddress } from "#views/ui/picture.tsx";
+import { sharedPicture } from "#views/ui/picture.tsx";
 import { Facets, FacetsInside } from "./facets.tsx";
 import { things, type ListProps } from "./list.ts";
 import { ProductCards } from "./product-card.tsx";
@@ -42,7 +42,7 @@ export function CollectionPage({ shell, collection }: PageProps) {
       description={collection.seoDescription || collection.description.slice(0, 300)}
       canonical={isFiltered ? undefined : collection.canonical}
       robots={isFiltered ? "noindex" : undefined}
-      og={{ type: "website", image: collection.picture ? pictureAddress(collection.picture, 1440) : undefined }}
+      og={{ type: "website", image: sharedPicture(collection.picture) }}
     >
       <div class="wrap page">
         <Crumbs trail={trailOf(collection)} here={title} />

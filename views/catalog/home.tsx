@@ -4,7 +4,7 @@ import { formatMoney, type Cents } from "#src/pricing/money.ts";
 import { Layout } from "#views/layout.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { Icon, type IconName } from "#views/ui/icon.tsx";
-import { pictureAddress } from "#views/ui/picture.tsx";
+import { pictureAddress, sharedPicture } from "#views/ui/picture.tsx";
 import { things } from "./list.ts";
 import { ProductGrid, type ProductCardProps } from "./product-card.tsx";
 import { StallHero, type HeroProps } from "./stall-hero.tsx";
@@ -49,7 +49,7 @@ export function HomePage({ shell, home }: { readonly shell: PageShell; readonly 
       title={home.seoTitle || shell.shop.name}
       description={home.seoDescription}
       canonical={paths.home}
-      og={{ type: "website", image: home.hero.picture === "" ? undefined : pictureAddress(home.hero.picture) }}
+      og={{ type: "website", image: sharedPicture(home.hero.picture) }}
     >
       <StallHero hero={home.hero} currency={currency} />
       <Trust trust={home.trust} />

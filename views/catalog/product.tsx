@@ -2,7 +2,7 @@ import { Layout } from "#views/layout.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { Crumbs } from "#views/ui/crumbs.tsx";
 import { Ledger, type LedgerRow } from "#views/ui/ledger.tsx";
-import { pictureAddress } from "#views/ui/picture.tsx";
+import { pictureAddress, sharedPicture } from "#views/ui/picture.tsx";
 import { Rating } from "#views/ui/rating.tsx";
 import { BuyBar, BuyForm, PriceLine, Shelf, type BuyProps } from "./buy-box.tsx";
 import { Gallery, type GalleryProps } from "./gallery.tsx";
@@ -51,7 +51,7 @@ export function ProductPage({ shell, product }: PageProps) {
       title={refused + (product.seoTitle || title)}
       description={product.seoDescription || product.summary}
       canonical={productAddress(product.handle)}
-      og={{ type: "product", image: first && pictureAddress(first.file) }}
+      og={{ type: "product", image: sharedPicture(first?.file) }}
       jsonLd={factsOf(shell, product)}
     >
       <div class="wrap page">

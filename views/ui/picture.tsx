@@ -25,6 +25,12 @@ export function pictureAddress(file: string, width = 1440, seed = ""): string {
   return folder + encodeURIComponent(hasSizes(file) ? sized(file, size) : file);
 }
 
+/** Where a picture lies that a shared link can show: a vector has one drawn from it, 640 pixels wide. */
+export function sharedPicture(file: string | undefined): string | undefined {
+  if (!file) return undefined;
+  return pictureAddress(file.replace(/\.svg$/, ".webp"), file.endsWith(".svg") ? 640 : 1440);
+}
+
 /** Pictures made from an upload; drawn ones are vectors and need no sizes. */
 const hasSizes = (file: string) => file.endsWith(".webp");
 const sized = (file: string, width: number) => `${file.slice(0, -".webp".length)}-${width}.webp`;

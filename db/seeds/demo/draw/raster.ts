@@ -1,44 +1,45 @@
-// Twelve pictures as WebP, 640 and 1280 pixels wide, through a browser. Usage: bun draw/raster.ts
+// The first picture of everything that has a page of its own as WebP, 640 pixels wide, for links that people share: few
+// places that show such links take a vector. Usage: bun draw/raster.ts
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { open } from "./browser.ts";
+import { launchBrowser } from "#test/support/browser.ts";
+
+type Pictured = { readonly picture: string };
+type Demo = {
+  readonly home: { readonly hero: Pictured };
+  readonly collections: readonly Pictured[];
+  readonly products: readonly { readonly pictures: readonly { readonly src: string }[] }[];
+};
 
 const root = join(import.meta.dir, "..");
-mkdirSync(join(root, "rasters"), { recursive: true });
-const names = [
-  "pushcart-mug",
-  "berry-bowl",
-  "market-scale",
-  "blackberry-jam",
-  "stripe-tea-towel",
-  "storm-lantern",
-  "ledger-notebook",
-  "garden-trug",
-  "breakfast-hamper",
-  "toy-pushcart",
-  "hero-home",
-  "tile-candles-light",
+const width = 640;
+const demo = JSON.parse(readFileSync(join(root, "catalogue.json"), "utf8")) as Demo;
+const files = [
+  demo.home.hero.picture,
+  ...demo.collections.map(({ picture }) => picture),
+  ...demo.products.flatMap(({ pictures }) => pictures.slice(0, 1).map(({ src }) => src)),
 ];
+
+mkdirSync(join(root, "rasters"), { recursive: true });
+const browser = await launchBrowser();
+const page = await browser.newPage();
+const cdp = await page.context().newCDPSession(page);
 let total = 0;
-for (const name of names) {
-  const box = readFileSync(join(root, "pictures", name + ".svg"), "utf8").match(/viewBox="0 0 (\d+) (\d+)"/)!;
-  for (const width of [640, 1280]) {
-    const height = Math.round((width * Number(box[2])) / Number(box[1]));
-    const { browser, page } = await open(width, height);
-    await page.goto("file://" + join(root, "pictures", name + ".svg"));
-    await page.evaluate(
-      `document.documentElement.setAttribute("width", "${width}"); document.documentElement.setAttribute("height", "${height}")`,
-    );
-    const cdp = await page.context().newCDPSession(page);
-    const shot = await cdp.send("Page.captureScreenshot", {
-      format: "webp",
-      quality: 84,
-      clip: { x: 0, y: 0, width, height, scale: 1 },
-    });
-    const data = Buffer.from(shot.data, "base64");
-    writeFileSync(join(root, "rasters", `${name}-${width}.webp`), data);
-    total += data.length;
-    await browser.close();
-  }
+for (const file of files) {
+  const svg = readFileSync(join(root, file), "utf8");
+  const [, wide, high] = svg.match(/viewBox="\S+ \S+ (\S+) (\S+)"/) ?? [];
+  const height = Math.round((width * Number(high)) / Number(wide));
+  const source = `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+  await page.setViewportSize({ width, height });
+  await page.setContent(`<body style="margin:0"><img width="${width}" height="${height}" alt="" src="${source}">`);
+  const shot = await cdp.send("Page.captureScreenshot", {
+    format: "webp",
+    quality: 80,
+    clip: { x: 0, y: 0, width, height, scale: 1 },
+  });
+  const data = Buffer.from(shot.data, "base64");
+  writeFileSync(join(root, "rasters", file.replace(/^pictures\/(.*)\.svg$/, `$1-${width}.webp`)), data);
+  total += data.length;
 }
-console.log(`${names.length * 2} files, ${total} bytes`);
+await browser.close();
+console.log(`${files.length} files, ${total} bytes`);
