@@ -4,7 +4,7 @@ import { checkSqlite, snapshotSqlite } from "#db/backup.ts";
 import { sqlitePath } from "#db/open.ts";
 import type { Config } from "../config.ts";
 import { version } from "../version.ts";
-import { CliError, exitCodes, type AddCommand, type CliContext } from "./context.ts";
+import { CliError, examples, exitCodes, type AddCommand, type CliContext } from "./context.ts";
 import { makeDataFolder } from "./data-folder.ts";
 
 type Manifest = {
@@ -30,7 +30,7 @@ export const backupCommand: AddCommand = (program, context) => {
     .command("backup")
     .description("write everything to one file and check it")
     .argument("[file]", "where to; a name with the date in the data folder's backups otherwise")
-    .addHelpText("before", "Examples:\n  pushcart backup\n  pushcart backup /mnt/safe/shop.tar.gz\n")
+    .addHelpText("before", examples("backup", "backup /mnt/safe/shop.tar.gz"))
     .action(async (wanted: string | undefined) => {
       const cli = context();
       const config = cli.config();
@@ -109,7 +109,7 @@ export const restoreCommand: AddCommand = (program, context) => {
     .argument("<file>", "what `pushcart backup` wrote")
     .option("--check", "only check the file")
     .option("--yes", "replace a shop that is there already")
-    .addHelpText("before", "Examples:\n  pushcart restore --check shop.tar.gz\n  pushcart restore shop.tar.gz --yes\n")
+    .addHelpText("before", examples("restore --check shop.tar.gz", "restore shop.tar.gz --yes"))
     .action(async (file: string, options: { check?: boolean; yes?: boolean }) => {
       const cli = context();
       const config = cli.config();

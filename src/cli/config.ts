@@ -1,11 +1,12 @@
 import { version } from "../version.ts";
-import type { AddCommand } from "./context.ts";
+import { examples, type AddCommand } from "./context.ts";
 
 const hidden = (value: string) => (value === "" ? "" : "(set)");
 
 /** `pushcart config`: the settings as they are read, secrets hidden; `config check` only says whether they are sound. */
 export const configCommand: AddCommand = (program, context) => {
   const command = program.command("config").description("show or check the settings of the environment");
+  command.addHelpText("before", examples("config", "config check", "--env-file shop.env config check"));
   command
     .command("show", { isDefault: true })
     .description("print the settings in force")
@@ -34,6 +35,7 @@ export const versionCommand: AddCommand = (program, context) => {
   program
     .command("version")
     .description("print the version")
+    .addHelpText("before", examples("version", "version --json"))
     .action(() => {
       const cli = context();
       cli.out(cli.json ? JSON.stringify({ version, bun: Bun.version }) : version);

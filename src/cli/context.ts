@@ -27,6 +27,10 @@ export type AddCommand = (program: Command, context: () => CliContext) => void;
 
 export const exitCodes = { ok: 0, failed: 1, usage: 2, config: 3, database: 4, network: 5, interrupted: 130 } as const;
 
+/** What stands first in a command's help: lines that can be copied. */
+export const examples = (...lines: readonly string[]): string =>
+  `Examples:\n${lines.map((line) => `  pushcart ${line}\n`).join("")}`;
+
 /** A trouble that the person at the keyboard can mend: its message says how. */
 export class CliError extends Error {
   override readonly name = "CliError";

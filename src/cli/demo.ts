@@ -10,12 +10,13 @@ import type { Deps } from "../deps.ts";
 import { embeddedFolder } from "../embedded.ts";
 import { newShop, type ShopSettings } from "../settings/shop.ts";
 import { loadShop, saveShop } from "../settings/store.ts";
-import { CliError, type AddCommand } from "./context.ts";
+import { CliError, examples, type AddCommand } from "./context.ts";
 
 export const demoCommand: AddCommand = (program, context) => {
   program
     .command("demo")
     .description("load the demo shop, or take it away again")
+    .addHelpText("before", examples("demo", "demo --remove"))
     .option("--remove", "take away what the demo brought; what you made stays")
     .action(async ({ remove }: { remove?: boolean }) => {
       const cli = context();

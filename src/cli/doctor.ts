@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statfsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isLoopback } from "../config.ts";
 import type { Deps } from "../deps.ts";
-import { exitCodes, type AddCommand } from "./context.ts";
+import { examples, exitCodes, type AddCommand } from "./context.ts";
 
 type Finding = { readonly what: string; readonly state: "ok" | "warn" | "bad"; readonly say: string };
 
@@ -13,6 +13,7 @@ export const doctorCommand: AddCommand = (program, context) => {
   program
     .command("doctor")
     .description("look the installation over")
+    .addHelpText("before", examples("doctor", "doctor --json"))
     .action(async () => {
       const cli = context();
       const findings = await examine(await cli.open());

@@ -14,7 +14,6 @@ const help = `Examples:
   pushcart export shop.csv             the whole catalogue, as pushcart import takes it
   pushcart export shop.csv --pictures  with the pictures in a folder beside it
   pushcart export | gzip > shop.csv.gz
-
 `;
 
 /** `pushcart export [FILE]`: the catalogue as Pushcart's own CSV. */

@@ -26,7 +26,6 @@ const help = `Examples:
   pushcart import wc-product-export.csv --dry-run what would happen
   pushcart import shop.csv --from pushcart        when the header should not decide
   pushcart import --undo                          take the last import back
-
 `;
 
 /** `pushcart import FILE`: a product file of Shopify, WooCommerce or Pushcart becomes the catalogue. */
@@ -139,7 +138,7 @@ function tell(cli: CliContext, report: ImportReport, { dry, demo }: Told): void 
     `${named[report.form]} file: ${products} products, ${variants} variants, ${images} pictures, ${collections} collections.`,
   );
   cli.out(
-    `${dry ? "Would be: " : ""}${created} created, ${updated} updated, ${unchanged} unchanged; ${skipped} rows left out.`,
+    `${dry ? "Would be: " : ""}${created} created, ${updated} updated, ${unchanged} unchanged; ${skipped === 1 ? "1 row" : `${skipped} rows`} left out.`,
   );
   for (const { row, column, reason } of errors.slice(0, shownErrors))
     cli.say(`  row ${row}${column ? `, ${column}` : ""}: ${reason}`);

@@ -1,19 +1,18 @@
 import { Command, CommanderError } from "commander";
 import { ConfigError, readConfig, type Config } from "../config.ts";
 import type { Deps } from "../deps.ts";
-import { CliError, exitCodes, type AddCommand, type CliContext } from "./context.ts";
+import { CliError, examples, exitCodes, type AddCommand, type CliContext } from "./context.ts";
 import { openShop, type OpenShop } from "./open-shop.ts";
 import type { Outside } from "./outside.ts";
 import { commands } from "./commands.ts";
 import { version } from "../version.ts";
 
-const examples = `Examples:
-  pushcart serve                     open the shop on http://localhost:3000
-  pushcart import products.csv       load a product export
-  pushcart settings set name="My shop" currency=EUR
-  pushcart backup                    one file with everything in it
-
-`;
+const first = [
+  "serve                     open the shop on http://localhost:3000",
+  "import products.csv       load a product export",
+  'settings set name="My shop" currency=EUR',
+  "backup                    one file with everything in it",
+];
 
 /** Runs one command of the binary. Answers the exit code: 0 ok, 1 failed, 2 usage, 3 settings, 4 database, 5 network. */
 export async function runProgram(words: readonly string[], outside: Outside): Promise<number> {
@@ -33,7 +32,7 @@ function buildProgram(outside: Outside, opened: { shop?: OpenShop }): Command {
   const program = new Command("pushcart")
     .description("A whole shop in one file.")
     .version(version, "-V, --version")
-    .addHelpText("before", examples)
+    .addHelpText("before", examples(...first))
     .option("--json", "results as JSON on standard output")
     .option("-q, --quiet", "results only, no talk")
     .option("--env-file <file>", "read settings from a file with lines NAME=value")
@@ -41,7 +40,7 @@ function buildProgram(outside: Outside, opened: { shop?: OpenShop }): Command {
     .showHelpAfterError("(pushcart --help lists the commands)")
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => outside.out(text.trimEnd()),
+      writeOut: (text) => outside.out(text.replace(/\n$/, "")),
       writeErr: (text) => outside.err(text.trimEnd()),
     });
   for (const add of commands) add(program, () => contextOf(program, outside, opened));

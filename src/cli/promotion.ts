@@ -12,16 +12,14 @@ import {
 } from "../promotions/setup-store.ts";
 import { promotionInWords } from "../promotions/words.ts";
 import type { Deps } from "../deps.ts";
-import { CliError, exitCodes, type AddCommand, type CliContext } from "./context.ts";
+import { CliError, examples, exitCodes, type AddCommand, type CliContext } from "./context.ts";
 
-const examples = `Examples:
-  pushcart promotion add Staff --code STAFF50 --percent 50
-  pushcart promotion add "Free delivery from $75" --free-delivery --min 75
-  pushcart promotion add "Three candles for two" --buy 2 --get 1 --tag candle
-  pushcart promotion add Winter --percent 20 --collection candles-light --starts 2026-12-01 --ends "2026-12-24 18:00"
-  pushcart promotion list
-  pushcart promotion off STAFF50
-`;
+const adds = [
+  "promotion add Staff --code STAFF50 --percent 50",
+  'promotion add "Free delivery from $75" --free-delivery --min 75',
+  'promotion add "Three candles for two" --buy 2 --get 1 --tag candle',
+  'promotion add Winter --percent 20 --collection candles-light --starts 2026-12-01 --ends "2026-12-24 18:00"',
+];
 
 type Options = Omit<Described, "name" | "codes" | "goods" | "countries"> & {
   readonly code?: string[];
@@ -34,7 +32,7 @@ type Options = Omit<Described, "name" | "codes" | "goods" | "countries"> & {
 /** `pushcart promotion`: discounts and their codes. */
 export const promotionCommand: AddCommand = (program, context) => {
   const command = program.command("promotion").description("set up discounts and codes, list them, switch them off");
-  command.addHelpText("before", examples);
+  command.addHelpText("before", examples(...adds, "promotion list", "promotion off STAFF50"));
   addCommand(command).action((name: string, options: Options) => add(context(), name, options));
   command
     .command("list", { isDefault: true })
@@ -46,6 +44,7 @@ export const promotionCommand: AddCommand = (program, context) => {
   ] as const) {
     command
       .command(word)
+      .addHelpText("before", examples(`promotion ${word} STAFF50`))
       .description(`switch one ${word}`)
       .argument("<code or id>")
       .action((which: string) => turn(context(), which, active));
@@ -55,6 +54,7 @@ export const promotionCommand: AddCommand = (program, context) => {
 const addCommand = (command: Command) =>
   command
     .command("add")
+    .addHelpText("before", examples(...adds))
     .description("add one")
     .argument("<name>", "what shoppers see")
     .option("--code <codes...>", "codes that are needed for it; none: it holds for everybody")

@@ -1,5 +1,5 @@
 import { quoteLines } from "../pricing/quote.ts";
-import { CliError, exitCodes, type AddCommand } from "./context.ts";
+import { CliError, examples, exitCodes, type AddCommand } from "./context.ts";
 
 /** `pushcart quote`: prices carts from standard input with the function that the shop itself uses. */
 export const quoteCommand: AddCommand = (program, context) => {
@@ -7,7 +7,7 @@ export const quoteCommand: AddCommand = (program, context) => {
     .command("quote")
     .description("price carts given as JSON on standard input, one answer a line")
     .option("--explain", "add the steps with their exact fractions")
-    .addHelpText("before", "Examples:\n  pushcart quote --json < carts.json\n")
+    .addHelpText("before", examples("quote --json < carts.json"))
     .action(async (options: { explain?: boolean }) => {
       const cli = context();
       const text = await Bun.stdin.text();

@@ -3,7 +3,7 @@ import { decimalsOf, readMoney } from "../pricing/money.ts";
 import { newShop, type ShopSettings } from "../settings/shop.ts";
 import { loadShop, saveShop } from "../settings/store.ts";
 import { setDeliveryPrice, setCountryRate } from "../shipping/setup-store.ts";
-import { CliError, exitCodes, type AddCommand } from "./context.ts";
+import { CliError, examples, exitCodes, type AddCommand } from "./context.ts";
 
 /** Settings by their names on the command line; each reads its text or says what it wants. */
 const known: Readonly<Record<string, (text: string, shop: ShopSettings) => Partial<ShopSettings>>> = {
@@ -42,10 +42,11 @@ export const settingsCommand: AddCommand = (program, context) => {
   const command = program
     .command("settings")
     .description("show or set the shop's name, address, currency, tax and so on");
-  command.addHelpText(
-    "before",
-    'Examples:\n  pushcart settings\n  pushcart settings set name="My shop" currency=EUR prices-include-tax=yes\n  pushcart settings set shipping-price=4.90 tax-rate=19\n',
-  );
+  const sets = [
+    'settings set name="My shop" currency=EUR prices-include-tax=yes',
+    "settings set shipping-price=4.90 tax-rate=19",
+  ];
+  command.addHelpText("before", examples("settings", ...sets));
   command
     .command("show", { isDefault: true })
     .description("print them")
@@ -59,6 +60,7 @@ export const settingsCommand: AddCommand = (program, context) => {
     });
   command
     .command("set")
+    .addHelpText("before", examples(...sets))
     .description(`set some: ${names.join(", ")}`)
     .argument("<name=value...>")
     .action(async (pairs: string[]) => {

@@ -4,7 +4,7 @@ import { findStaff, insertStaff, listStaff, setStaffHash } from "../accounts/sta
 import { audit, endSessionsOf } from "../accounts/store.ts";
 import { isDuplicate } from "#db/faults.ts";
 import { paths } from "../paths.ts";
-import { CliError, exitCodes, type AddCommand } from "./context.ts";
+import { CliError, examples, exitCodes, type AddCommand } from "./context.ts";
 import { readPassword } from "./read-password.ts";
 
 const roles = ["owner", "manager", "packer", "content", "reader"];
@@ -12,10 +12,8 @@ const roles = ["owner", "manager", "packer", "content", "reader"];
 /** `pushcart staff`: who may come to the desk. */
 export const staffCommand: AddCommand = (program, context) => {
   const command = program.command("staff").description("add, list and reset those who may come to the desk");
-  command.addHelpText(
-    "before",
-    "Examples:\n  pushcart staff list\n  pushcart staff add ines@shop.example --name Ines --role packer < password.txt\n  pushcart staff link\n",
-  );
+  const adds = "staff add ines@shop.example --name Ines --role packer < password.txt";
+  command.addHelpText("before", examples("staff list", adds, "staff link"));
 
   command
     .command("list", { isDefault: true })
@@ -44,6 +42,7 @@ export const staffCommand: AddCommand = (program, context) => {
 
   command
     .command("add")
+    .addHelpText("before", examples(adds))
     .description("add somebody; the password is read from standard input")
     .argument("<email>")
     .option("--name <name>", "how they are called", "")
@@ -82,6 +81,7 @@ export const staffCommand: AddCommand = (program, context) => {
 
   command
     .command("reset")
+    .addHelpText("before", examples("staff reset ines@shop.example < password.txt"))
     .description("set a new password, read from standard input, and sign them out everywhere")
     .argument("<email>")
     .action(async (email: string) => {

@@ -58,6 +58,16 @@ describe("pushcart", () => {
     expect(wrong.err).toContain("Did you mean serve?");
   });
 
+  test("shows examples first in the help of every command", async () => {
+    await using shop = await machine();
+    const nouns = "serve import export backup restore demo settings staff promotion quote doctor config version";
+    const adds = ["settings set", "staff add", "staff reset", "promotion add", "promotion off"];
+    for (const words of [...nouns.split(" "), ...adds]) {
+      const { out } = await shop.run(...words.split(" "), "--help");
+      expect(out, words).toMatch(/^Examples:\n(  (PORT=.+ )?pushcart .+\n)+\nUsage: pushcart/);
+    }
+  });
+
   test("lists wrong settings and ends with 3", async () => {
     await using shop = await machine({ PORT: "x" });
     const ran = await shop.run("config", "check");
