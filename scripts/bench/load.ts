@@ -15,13 +15,15 @@ export type Measured = {
   readonly p95: number;
   readonly p99: number;
   readonly answers: number;
-  /** Answers that were not 2xx or 3xx. */
+  /** Answers that were neither 2xx nor 3xx. */
   readonly refused: number;
 };
 
-type State = { nth: number; sentAt: number; wanted: number; got: number; head: string };
+type Waiting = { nth: number; sentAt: number; left: number; head: string };
 
 const headEnd = "\r\n\r\n";
+/** How long after its time the last answer may come. */
+const grace = 5000;
 
 /**
  * Keeps `connections` sockets busy, each with one request at a time, and times every answer. Plain sockets, because a
@@ -30,83 +32,65 @@ const headEnd = "\r\n\r\n";
 export async function load({ port, connections, milliseconds, request }: Load): Promise<Measured> {
   const times: number[] = [];
   let refused = 0;
-  const deadline = performance.now() + milliseconds;
+  const startedAt = performance.now();
+  const deadline = startedAt + milliseconds;
 
-  function send(socket: Socket<State>, connection: number): void {
-    socket.data = { nth: socket.data.nth + 1, sentAt: performance.now(), wanted: -1, got: 0, head: "" };
-    socket.write(request(connection, socket.data.nth));
+  function send(socket: Socket<Waiting>, connection: number): void {
+    const waiting = socket.data;
+    waiting.nth += 1;
+    waiting.left = -1;
+    waiting.head = "";
+    waiting.sentAt = performance.now();
+    socket.write(request(connection, waiting.nth));
   }
 
-  function read(socket: Socket<State>, chunk: Buffer): boolean {
-    const state = socket.data;
-    if (state.wanted < 0) {
-      state.head += chunk.toString("latin1");
-      const end = state.head.indexOf(headEnd);
-      if (end < 0) return false;
-      const length = /content-length: (\d+)/i.exec(state.head.slice(0, end))?.[1];
-      state.wanted = Number(length ?? 0);
-      state.got = state.head.length - end - headEnd.length;
-      if (!/^HTTP\/1\.1 [23]/.test(state.head)) refused += 1;
-    } else {
-      state.got += chunk.length;
-    }
-    return state.got >= state.wanted;
+  /** Whether the answer is whole. Only its head is read; the body is counted. */
+  function take(waiting: Waiting, chunk: Buffer): boolean {
+    if (waiting.left >= 0) return (waiting.left -= chunk.length) <= 0;
+    const end = chunk.indexOf(headEnd);
+    waiting.head += chunk.toString("latin1", 0, end < 0 ? chunk.length : end);
+    if (end < 0) return false;
+    if (!/^HTTP\/1\.1 [23]/.test(waiting.head)) refused += 1;
+    const length = /content-length: (\d+)/i.exec(waiting.head)?.[1] ?? 0;
+    waiting.left = Number(length) - (chunk.length - end - headEnd.length);
+    return waiting.left <= 0;
   }
 
-  await Promise.all(
-    Array.from({ length: connections }, (_, connection) => {
-      const { promise, resolve, reject } = Promise.withResolvers<void>();
-      void Bun.connect<State>({
-        hostname: "127.0.0.1",
-        port,
-        data: { nth: -1, sentAt: 0, wanted: -1, got: 0, head: "" },
-        socket: {
-          open: (socket) => send(socket, connection),
-          data(socket, chunk) {
-            if (!read(socket, chunk)) return;
-            const at = performance.now();
-            times.push(at - socket.data.sentAt);
-            if (at < deadline) send(socket, connection);
-            else socket.end();
-          },
-          close: () => resolve(),
-          connectError: (_, error) => reject(error),
+  function open(connection: number): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const closed = () =>
+      performance.now() < deadline ? reject(new Error(`Port ${port} closed a connection.`)) : resolve();
+    const connecting = Bun.connect<Waiting>({
+      hostname: "127.0.0.1",
+      port,
+      data: { nth: -1, sentAt: 0, left: -1, head: "" },
+      socket: {
+        open: (socket) => send(socket, connection),
+        data(socket, chunk) {
+          if (!take(socket.data, chunk)) return;
+          const at = performance.now();
+          times.push(at - socket.data.sentAt);
+          if (at < deadline) send(socket, connection);
+          else socket.end();
         },
-      });
-      return promise;
-    }),
-  );
+        close: closed,
+        error: (_, error) => reject(error),
+      },
+    });
+    connecting.catch(reject);
+    return promise;
+  }
+
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`Port ${port} did not answer in time.`)), milliseconds + grace);
+  await Promise.race([Promise.all(Array.from({ length: connections }, (_, each) => open(each))), late.promise]);
+  clearTimeout(timer);
+  return summary(times, performance.now() - startedAt, refused);
+}
+
+function summary(times: number[], milliseconds: number, refused: number): Measured {
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return {
-    perSecond: (times.length / milliseconds) * 1000,
-    p50: at(0.5),
-    p95: at(0.95),
-    p99: at(0.99),
-    answers: times.length,
-    refused,
-  };
+  const perSecond = (times.length / milliseconds) * 1000;
+  return { perSecond, p50: at(0.5), p95: at(0.95), p99: at(0.99), answers: times.length, refused };
 }
-
-export const get = (path: string, headers: Readonly<Record<string, string>> = {}): string =>
-  `GET ${path} HTTP/1.1\r\nHost: localhost\r\n${lines(headers)}\r\n`;
-
-export function post(
-  path: string,
-  fields: Readonly<Record<string, string>>,
-  headers: Readonly<Record<string, string>> = {},
-): string {
-  const body = new URLSearchParams(fields).toString();
-  const all = {
-    "Content-Type": "application/x-www-form-urlencoded",
-    "Content-Length": String(body.length),
-    "Sec-Fetch-Site": "same-origin",
-    ...headers,
-  };
-  return `POST ${path} HTTP/1.1\r\nHost: localhost\r\n${lines(all)}\r\n${body}`;
-}
-
-const lines = (headers: Readonly<Record<string, string>>) =>
-  Object.entries(headers)
-    .map(([name, value]) => `${name}: ${value}\r\n`)
-    .join("");

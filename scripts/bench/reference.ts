@@ -37,8 +37,7 @@ const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "
 const money = (cents: number) => `$${Math.floor(cents / 100)}.${String(cents % 100).padStart(2, "0")}`;
 const html = { "Content-Type": "text/html; charset=utf-8" };
 const shell = await Bun.file(shellFile).text();
-const half = Math.floor(shell.length / 2);
-const [before, after] = [shell.slice(0, half), shell.slice(half)];
+const [before, after] = [shell.slice(0, shell.length / 2), shell.slice(shell.length / 2)];
 
 function page(handle: string): Response {
   const found = product.get(handle);
@@ -68,13 +67,14 @@ async function change(request: Request, id: string): Promise<Response> {
   return new Response(`<section id="cart"><ul>${rows.join("")}</ul></section>`, { headers: html });
 }
 
-const server = Bun.serve({
+Bun.serve({
   port: Number(port),
+  hostname: "127.0.0.1",
   development: false,
   routes: {
+    "/ready": new Response("yes"),
     "/products/:handle": (request) => page(request.params.handle),
     "/cart/lines/:id": { POST: (request) => change(request, request.params.id) },
   },
   fetch: () => new Response("Not found", { status: 404 }),
 });
-console.log(server.port);
