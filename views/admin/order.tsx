@@ -60,13 +60,27 @@ export function OrderPage({ desk, order, trouble }: OrderPageProps) {
   );
 }
 
-/** The whole of an order: what htmx puts in place after each act. */
-export function OrderPanel({ order, trouble }: Pick<OrderPageProps, "order" | "trouble">) {
+/** What htmx puts in place after each act: the button is gone, so the number takes the focus, and what was done is said. */
+export function OrderPart({ order, trouble }: PanelProps) {
+  const said = trouble === undefined ? (order.events[0]?.words ?? "") : "";
+  return (
+    <>
+      <OrderPanel order={order} trouble={trouble} acted={trouble === undefined} />
+      <hx-partial hx-target="#live" hx-swap="textContent">
+        <span safe>{said}</span>
+      </hx-partial>
+    </>
+  );
+}
+
+type PanelProps = Pick<OrderPageProps, "order" | "trouble"> & { readonly acted?: boolean };
+
+function OrderPanel({ order, trouble, acted = false }: PanelProps) {
   return (
     <div id="order">
-      <Head order={order} />
+      <Head order={order} acted={acted} />
       {trouble ? (
-        <p class="notice bad" role="alert">
+        <p class="notice bad" role="alert" tabindex="-1" autofocus>
           <span safe>{trouble}</span>
         </p>
       ) : null}
@@ -83,13 +97,15 @@ export function OrderPanel({ order, trouble }: Pick<OrderPageProps, "order" | "t
 
 type Part = { readonly order: OrderDetail };
 
-function Head({ order }: Part) {
+function Head({ order, acted }: Part & { readonly acted: boolean }) {
   return (
     <div class="head">
       <p class="crumb">
         <a href={paths.adminOrders}>Orders</a>
       </p>
-      <h1 safe>{order.number}</h1>
+      <h1 tabindex={acted ? "-1" : undefined} autofocus={acted} safe>
+        {order.number}
+      </h1>
       <PaymentStatus state={order.paymentState} />
       <DeliveryStatus state={order.deliveryState} canceled={order.canceled} />
       <span class="soft" safe>{`${order.when}, ${order.paymentWords}`}</span>

@@ -11,7 +11,7 @@ import { loadOrder } from "../../orders/store.ts";
 import { link, paths } from "../../paths.ts";
 import { choice, form, optional, text, wholeNumber } from "../../web/forms.ts";
 import { ShopError } from "../../web/shop-error.ts";
-import { OrderPage, OrderPanel } from "#views/admin/order.tsx";
+import { OrderPage, OrderPart } from "#views/admin/order.tsx";
 import { OrderListPage, type OrderRow } from "#views/admin/orders.tsx";
 import { OrderWhyPage } from "#views/admin/order-why.tsx";
 import { PackingSlipPage } from "#views/admin/packing-slip.tsx";
@@ -74,7 +74,7 @@ export function orderDeskRoutes(deps: Deps) {
         return screen({
           status: step.ok ? 200 : 409,
           page: () => (frame ? <OrderPage desk={frame} order={order} trouble={trouble} /> : <></>),
-          part: () => <OrderPanel order={order} trouble={trouble} />,
+          part: () => <OrderPart order={order} trouble={trouble} />,
         });
       },
     }))
