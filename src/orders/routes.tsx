@@ -1,7 +1,7 @@
 import { Elysia } from "elysia";
 import { emailKeyOf } from "#src/accounts/account.ts";
+import { signIn } from "#src/accounts/log-in.ts";
 import { register } from "#src/accounts/register.ts";
-import { startSession } from "#src/accounts/start-session.ts";
 import { whyThisPrice } from "#src/cart/why.ts";
 import type { Deps } from "#src/deps.ts";
 import { digestOf } from "#src/keys.ts";
@@ -140,7 +140,7 @@ export function orderRoutes(deps: Deps) {
 
     .post(
       paths.orderAccount,
-      async ({ params: { token }, body, facts, request, show, visitor, goTo }) => {
+      async ({ params: { token }, body, facts, show, visitor, goTo }) => {
         const order = await load(token);
         const { customer } = await visitor.load();
         if (customer || order.customerId !== null || !config.has("accounts")) return goTo(paths.account);
@@ -149,12 +149,9 @@ export function orderRoutes(deps: Deps) {
         const made = await register(deps, { email, password: body.value.password, displayName }, facts.address);
         if (!made.ok)
           return show(order, token, { status: made.status === 409 ? 409 : 422, errors: { password: made.message } });
-        const session = await startSession(deps, "shop", made.customer.id, request.headers.get("user-agent") ?? "");
-        await store.write(async (tx) => {
-          await session.save(tx);
-          await keepForCustomer(tx, order.id, made.customer.id);
-        });
-        visitor.signIn(session.token);
+        await store.write((tx) => keepForCustomer(tx, order.id, made.customer.id));
+        const { token: session } = await signIn(deps, made.customer, await visitor.browser());
+        visitor.signIn(session);
         return goTo(link(paths.order, { token }));
       },
       { body: AccountForm },
