@@ -2,8 +2,12 @@ import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, 
 import { join } from "node:path";
 import { CliError, exitCodes } from "./context.ts";
 
-/** Makes the folder that holds database, pictures, backups and secret; only its owner may look in. */
+/**
+ * Makes the folder that holds database, pictures, backups and secret; only its owner may look in. One that was there may
+ * be open to others, so whatever the program makes from here on is for its owner alone.
+ */
 export function makeDataFolder(folder: string): void {
+  process.umask(0o077);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     accessSync(folder, constants.W_OK | constants.X_OK);
