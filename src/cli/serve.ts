@@ -6,6 +6,8 @@ import { setupLink } from "../accounts/setup-link.ts";
 import { CliError, exitCodes, type AddCommand, type CliContext } from "./context.ts";
 import { startJobs } from "./jobs.ts";
 
+/** Who was in line when the door closes still gets in: connections that the system took, and we have not seen yet. */
+const lastCallMs = 200;
 const drainSeconds = 25;
 
 /** `pushcart serve`: opens the shop and keeps it open until it is told to stop. */
@@ -44,10 +46,12 @@ async function serve(deps: Deps, cli: CliContext): Promise<void> {
       stopping = true;
       log.info({ signal }, "closing: finishing what is running");
       const forced = setTimeout(() => cli.outside.exit(exitCodes.failed), drainSeconds * 1000);
-      void Promise.all([server.stop(), jobs.stop()]).then(() => {
-        clearTimeout(forced);
-        closed();
-      });
+      void Bun.sleep(lastCallMs)
+        .then(() => Promise.all([server.stop(), jobs.stop()]))
+        .then(() => {
+          clearTimeout(forced);
+          closed();
+        });
     };
     cli.outside.onSignal("SIGTERM", () => stop("SIGTERM"));
     cli.outside.onSignal("SIGINT", () => stop("SIGINT"));
