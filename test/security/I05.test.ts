@@ -1,0 +1,85 @@
+import { describe, expect, test } from "bun:test";
+import { expectCalm, few, hostileTexts, openHouse, type Door } from "./doors.ts";
+import type { TestVisitor } from "#test/support/visitor.ts";
+
+type House = Awaited<ReturnType<typeof openHouse>>;
+const loose = ["q", "sort", "page", "removed", "part", "option1", "quantity", "price_min", "glaze", "more"];
+
+/** Everything that can be sent to one door with one text: in its fields or query, and in the place of an id. */
+async function attack({ address, whose }: House, door: Door, text: string): Promise<void> {
+  const visitor = whose(door);
+  const typed = text.toWellFormed();
+  const targets = door.path.includes(":") ? [address(door), address(door, typed.slice(0, 500))] : [address(door)];
+  for (const target of targets)
+    await expectCalm(await ask(visitor, door, target, typed), typed, `${door.method} ${target}`);
+}
+
+function ask(visitor: TestVisitor, { method, path, fields, query }: Door, target: string, text: string) {
+  if (method === "GET") {
+    const names = [...query, ...loose, text.slice(0, 60)];
+    return visitor.htmx.get(`${target}?${new URLSearchParams(names.map((name): [string, string] => [name, text]))}`);
+  }
+  const all = Object.fromEntries([...fields, text].map((name) => [name, text]));
+  if (/^\/(api|auth)\//.test(path))
+    return visitor.json.post(target, { ...all, email: text, password: text, displayName: text });
+  return visitor.post(target, all);
+}
+
+const isTried = ({ method, path }: Door) => method !== "ALL" && !path.includes("logout");
+
+describe("I05, I07, I12: whatever is sent to whichever address is text, and no fault", () => {
+  test("one of each kind to all", async () => {
+    const house = await openHouse();
+    Object.assign(house.shop.deps.passwords, { verify: async () => false });
+    for (const door of house.doors.filter(isTried)) for (const text of few) await attack(house, door, text);
+    expect((await house.shopper.get("/products/mug")).status).toBe(200);
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+    await house.shop.close();
+  }, 60_000);
+
+  test("the hostile lists, by turns", async () => {
+    const texts = hostileTexts(
+      "naughty-strings",
+      "sql-injection",
+      "xss-payloads",
+      "slugs-paths-own",
+      "amounts-own",
+      "csv-formulas",
+    );
+    const house = await openHouse();
+    Object.assign(house.shop.deps.passwords, { verify: async () => false });
+    const doors = house.doors.filter(isTried);
+    for (const [at, text] of texts.entries()) await attack(house, doors[(at * 7) % doors.length] as Door, text);
+    await house.shop.close();
+  }, 60_000);
+
+  test("also as a header or a cookie", async () => {
+    const { shop, shopper } = await openHouse();
+    const names = [
+      "User-Agent",
+      "Referer",
+      "HX-Current-URL",
+      "HX-Target",
+      "HX-Source",
+      "Accept-Language",
+      "Authorization",
+    ];
+    for (const text of few.map((each) => each.replaceAll(/[\0\r\n]|[^\x01-\xff]/g, ""))) {
+      for (const name of names) {
+        const asked = { headers: { [name]: text } };
+        await expectCalm(await shopper.get("/cart", asked), text, name);
+        await expectCalm(await shopper.post("/theme", { theme: "dark" }, asked), text, name);
+        await expectCalm(await shopper.post("/likes/mug", {}, asked), text, name);
+      }
+      for (const name of ["pc", "pc_admin", "pc_cart", "pc_guest", "pc_theme", "pc_notice"]) {
+        for (const value of [text, encodeURIComponent(text)]) {
+          const asked = { headers: { cookie: `${name}=${value}` } };
+          await expectCalm(await shop.visitor().get("/account", asked), text, name);
+          await expectCalm(await shop.visitor().get("/admin/orders", asked), text, name);
+          await expectCalm(await shop.visitor().get("/cart", asked), text, name);
+        }
+      }
+    }
+    await shop.close();
+  }, 60_000);
+});
