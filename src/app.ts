@@ -13,6 +13,7 @@ import { assetRoutes } from "./web/asset-files.ts";
 import { edge, type Edge } from "./web/edge.ts";
 import { errors } from "./web/errors.tsx";
 import { healthRoutes } from "./web/health.ts";
+import { keptAnswers } from "./web/kept-answer.ts";
 import { pictureRoutes } from "./web/picture-files.ts";
 import { themeRoutes } from "./web/theme.tsx";
 
@@ -38,5 +39,6 @@ export function routes(deps: Deps) {
 /** The shop as one function from request to answer, edge included: what the server serves and the tests call. */
 export function createApp(deps: Deps): Edge {
   const app = routes(deps);
-  return edge((request) => app.fetch(request), deps);
+  const keptAnswer = keptAnswers(deps);
+  return edge(async (request) => (await keptAnswer(request)) ?? app.fetch(request), deps);
 }

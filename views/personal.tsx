@@ -5,7 +5,9 @@ import { Icon } from "./ui/icon.tsx";
 // A page is drawn once and kept for everybody. What differs from visitor to visitor stands in it as a mark, and is put
 // in when the page is sent. A mark holds a < and a ", so no text or attribute that was escaped can look like one.
 
-const mark = (name: string) => `<!--pc:"${name}"-->`;
+export const markStart = '<!--pc:"';
+export const markEnd = '"-->';
+const mark = (name: string) => markStart + name + markEnd;
 
 /** Where the visitor's own parts go. */
 export const personalMarks = {

@@ -51,10 +51,21 @@ export const cookieAges = {
   notice: 60,
 } as const satisfies Record<CookieName, number>;
 
-/** The chosen theme, read without the plugin: for pages that are drawn when nothing else has run. */
+/**
+ * What the browser sent, by name; the first of a name counts, as in the plugin. Read without the plugin: a handler that
+ * names its `cookie` makes Elysia read them all once more, and write every answer anew.
+ */
+export function cookiesIn(request: Request): Record<string, string | undefined> {
+  const found: Record<string, string | undefined> = Object.create(null);
+  for (const pair of request.headers.get("cookie")?.split(";") ?? []) {
+    const at = pair.indexOf("=");
+    if (at > 0) found[pair.slice(0, at).trim()] ??= pair.slice(at + 1).trim();
+  }
+  return found;
+}
+
+/** The chosen theme: for pages that are drawn when nothing else has run. */
 export function themeIn(request: Request, config: Config): "light" | "dark" | undefined {
-  const name = cookieName(config, "theme");
-  const found = (request.headers.get("cookie") ?? "").split("; ").find((pair) => pair.startsWith(`${name}=`));
-  const value = found?.slice(name.length + 1);
+  const value = cookiesIn(request)[cookieName(config, "theme")];
   return value === "light" || value === "dark" ? value : undefined;
 }

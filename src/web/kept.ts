@@ -1,8 +1,9 @@
 import type { StampReader } from "../deps.ts";
+import type { Slotted } from "./personal.ts";
 
 /** A body that was rendered once, cut at the marks where a visitor's own parts go. */
 export type KeptBody = {
-  readonly pieces: readonly string[];
+  readonly slotted: Slotted;
   /** Short digest of the body: the unchanging half of the ETag. */
   readonly digest: string;
   readonly status: number;
@@ -19,7 +20,7 @@ type Entry = {
 
 export type KeptPages = {
   /** The body kept for this address, unless a version of its keys moved or its time is over. */
-  find(address: string, now: number): Promise<KeptBody | undefined>;
+  find(address: string, now: number): KeptBody | undefined | Promise<KeptBody | undefined>;
   /** Read before rendering: a change during rendering then makes the body old at once, never wrongly new. */
   stamp(keys: readonly string[]): Promise<string>;
   keep(address: string, keys: readonly string[], stamp: string, until: number, body: KeptBody): void;
@@ -49,25 +50,32 @@ export function keptPages(store: StampReader, mostBytes = 24 * 1024 * 1024): Kep
     entries.delete(address);
   }
 
+  function checked(address: string, entry: Entry, stamp: string, now: number): KeptBody | undefined {
+    const isFresh = entry.until > now && entry.stamp === stamp;
+    if (entries.get(address) !== entry) return isFresh ? entry.body : undefined; // another came while it was asked
+    if (!isFresh) {
+      drop(address);
+      return undefined;
+    }
+    entries.delete(address); // a Map keeps the order of insertion: put last what was used last
+    entries.set(address, entry);
+    return entry.body;
+  }
+
   return {
-    async find(address, now) {
+    find(address, now) {
       const entry = entries.get(address);
       if (!entry) return undefined;
       const stamp = store.stamp(entry.keys);
-      if (entry.until <= now || entry.stamp !== (typeof stamp === "string" ? stamp : await stamp)) {
-        drop(address);
-        return undefined;
-      }
-      entries.delete(address); // a Map keeps the order of insertion: put last what was used last
-      entries.set(address, entry);
-      return entry.body;
+      return typeof stamp === "string"
+        ? checked(address, entry, stamp, now)
+        : stamp.then((asked) => checked(address, entry, asked, now));
     },
     stamp: async (keys) => store.stamp(keys),
     keep(address, keys, stamp, until, body) {
       if (!isWanted(address)) return;
       drop(address);
-      const letters = body.pieces.reduce((total, piece) => total + piece.length, address.length);
-      const size = letters * 2; // a page with one letter beyond Latin-1 takes two bytes for each
+      const size = 2 * body.slotted.texts.reduce((total, text) => total + text.length, 500); // once more for nobody
       entries.set(address, { body, keys, stamp, until, bytes: size });
       bytes += size;
       for (const oldest of entries.keys()) {

@@ -1,9 +1,9 @@
 import { html } from "@elysiajs/html";
 import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
-import { cookies } from "./cookies.ts";
-import { cut, fill, type Slotted } from "./personal.ts";
-import type { KeptBody } from "./kept.ts";
+import { cookies, cookiesIn } from "./cookies.ts";
+import { answerKept, htmlHeaders, keptAddress, keptBody } from "./kept-answer.ts";
+import { cut, fill, hasMarks } from "./personal.ts";
 import { factsOf } from "./request-facts.ts";
 import { shellFor, type Shell } from "./shell.ts";
 import { visitorOf, type CookieJar } from "./visitor.ts";
@@ -27,8 +27,6 @@ export type KeptScreen = Screen & {
   readonly until?: Date;
 };
 
-const htmlHeaders = { "Content-Type": "text/html; charset=utf-8", Vary: "HX-Request-Type, Cookie" };
-
 /**
  * One address, two sizes of answer: the route says what each is, `screen` picks the one asked for.
  * `autoDetect` stays off: it would serve any text that looks like markup, a shopper's included, as HTML.
@@ -37,11 +35,15 @@ export function screens(deps: Deps) {
   return new Elysia({ name: "screens" })
     .use(html({ autoDetect: false }))
     .use(cookies(deps.config))
-    .derive({ as: "scoped" }, ({ request, set, cookie, setCookie }) => {
+    .derive({ as: "scoped" }, ({ request, setCookie }) => {
       const partial = wantsPart(request);
+      const read = cookiesIn(request);
       // The plugin's types name an older `cookie`, which `overrides` in package.json has replaced.
-      const jar = { read: cookie, write: setCookie } as unknown as CookieJar;
-      const visitor = visitorOf(deps, request, jar);
+      const write: CookieJar["write"] = (name, value, options) => {
+        (setCookie as CookieJar["write"])(name, value, options);
+        read[name] = value;
+      };
+      const visitor = visitorOf(deps, request, { read, write });
 
       async function draw({ page, part }: Screen): Promise<string> {
         // Most parts say nothing of the shop: then it is not asked for.
@@ -57,11 +59,10 @@ export function screens(deps: Deps) {
         facts: factsOf(request),
 
         async screen(wanted: Screen): Promise<Response> {
-          const pieces = cut(await draw(wanted));
+          const drawn = await draw(wanted);
           // A part without a mark is the same for everybody: then nobody is looked up.
-          const body = pieces.length === 1 ? pieces.join("") : fill(pieces, await visitor.personal(wanted.cartCount));
+          const body = hasMarks(drawn) ? fill(cut(drawn), await visitor.personal(wanted.cartCount)) : drawn;
           const headers = { ...htmlHeaders, "Cache-Control": "private, no-store", ...wanted.headers };
-          set.status = wanted.status ?? 200;
           return new Response(body, { status: wanted.status ?? 200, headers });
         },
 
@@ -93,24 +94,4 @@ export function screens(deps: Deps) {
             : new Response(null, { status: 303, headers: { Location: location } }),
       };
     });
-}
-
-/** One kept body for each address and size; order and noise in the query make others, bounded by the cache's size. */
-function keptAddress(request: Request, partial: boolean): string {
-  const start = request.url.indexOf("/", request.url.indexOf("//") + 2);
-  return `${partial ? "part" : "page"} ${request.url.slice(start)}`;
-}
-
-function keptBody(slotted: Slotted, { status = 200, headers = {} }: Screen): KeptBody {
-  return { pieces: slotted, digest: Bun.hash(slotted.join("\0")).toString(36), status, headers };
-}
-
-type PersonalParts = Parameters<typeof fill>[1];
-
-function answerKept(request: Request, body: KeptBody, personal: PersonalParts): Response {
-  const own = `${personal.cartCount}-${personal.account ?? ""}-${personal.theme ?? ""}-${personal.liked.join(",")}`;
-  const tag = `"${body.digest}-${Bun.hash(own).toString(36)}"`;
-  const headers = { ...htmlHeaders, "Cache-Control": "private, no-cache", ETag: tag, ...body.headers };
-  if (request.headers.get("if-none-match") === tag) return new Response(null, { status: 304, headers });
-  return new Response(fill(body.pieces, personal), { status: body.status, headers });
 }

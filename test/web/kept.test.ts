@@ -1,7 +1,8 @@
 import { describe, expect, test } from "bun:test";
 import { keptPages, type KeptBody } from "#src/web/kept.ts";
+import { cut } from "#src/web/personal.ts";
 
-const body = (text = "page"): KeptBody => ({ pieces: [text], digest: "d", status: 200, headers: {} });
+const body = (text = "page"): KeptBody => ({ slotted: cut(text), digest: "d", status: 200, headers: {} });
 function versions() {
   const seqs = new Map<string, number>();
   return {
@@ -39,8 +40,8 @@ describe("keptPages", () => {
   });
 
   test("drops what was used least lately when it is full", async () => {
-    const kept = keptPages(versions(), 1000);
-    for (const address of ["/a", "/b", "/c"]) kept.keep(address, ["a"], "0", Infinity, body("x".repeat(200)));
+    const kept = keptPages(versions(), 3000);
+    for (const address of ["/a", "/b", "/c"]) kept.keep(address, ["a"], "0", Infinity, body("x".repeat(600)));
     expect(await kept.find("/a", 0)).toBeUndefined();
     expect(await kept.find("/c", 0)).toBeDefined();
   });

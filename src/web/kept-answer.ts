@@ -1,0 +1,69 @@
+import type { Deps } from "../deps.ts";
+import { cookieName, cookiesIn } from "./cookies.ts";
+import type { KeptBody } from "./kept.ts";
+import { fill, type Slotted } from "./personal.ts";
+import { nobody, type Personal } from "./shell.ts";
+import { visitorOf } from "./visitor.ts";
+import { wantsPart } from "./wants.ts";
+
+export const htmlHeaders = { "Content-Type": "text/html; charset=utf-8", Vary: "HX-Request-Type, Cookie" };
+
+/** One kept body for each address and size; order and noise in the query make others, bounded by the cache's size. */
+export function keptAddress(request: Request, partial: boolean): string {
+  const start = request.url.indexOf("/", request.url.indexOf("//") + 2);
+  return `${partial ? "part" : "page"} ${request.url.slice(start)}`;
+}
+
+type Drawn = { readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
+
+export function keptBody(slotted: Slotted, { status = 200, headers = {} }: Drawn): KeptBody {
+  const hash = slotted.texts.reduce((seed, text) => Bun.hash.wyhash(text, seed), BigInt(slotted.texts.length));
+  const named = Bun.hash.wyhash(slotted.marks.join(), hash);
+  return { slotted, digest: named.toString(36), status, headers };
+}
+
+const headersForNobody = new WeakMap<KeptBody, Headers>();
+
+function headersFor(body: KeptBody, personal: Personal): Headers {
+  const known = personal === nobody ? headersForNobody.get(body) : undefined;
+  if (known) return known;
+  const own = `${personal.cartCount}-${personal.account ?? ""}-${personal.theme ?? ""}-${personal.liked.join(",")}`;
+  const tag = `"${body.digest}-${Bun.hash(own).toString(36)}"`;
+  const headers = new Headers({ ...htmlHeaders, "Cache-Control": "private, no-cache", ETag: tag, ...body.headers });
+  if (personal === nobody) headersForNobody.set(body, headers);
+  return headers;
+}
+
+/** A kept body as this visitor sees it, or 304 where the browser has just that. */
+export function answerKept(request: Request, body: KeptBody, personal: Personal): Response {
+  const headers = headersFor(body, personal);
+  const had = request.headers.get("if-none-match");
+  if (had !== null && had === headers.get("etag")) return new Response(null, { status: 304, headers });
+  return new Response(fill(body.slotted, personal), { status: body.status, headers });
+}
+
+const writesNothing = () => {
+  throw new Error("A kept page sets no cookie.");
+};
+
+/**
+ * Answers a page that is kept before any route is asked; undefined where one must be: the page is not kept, or who asks
+ * has a session, whose cookie may have to be taken back. See docs/decisions/0007-kept-pages-before-the-routes.md.
+ */
+export function keptAnswers(deps: Deps) {
+  const session = cookieName(deps.config, "session");
+
+  async function answerOwner(request: Request, body: KeptBody): Promise<Response | undefined> {
+    const read = cookiesIn(request);
+    if (read[session] !== undefined) return undefined;
+    return answerKept(request, body, await visitorOf(deps, request, { read, write: writesNothing }).personal());
+  }
+
+  return (request: Request): Response | undefined | Promise<Response | undefined> => {
+    if (request.method !== "GET") return undefined;
+    const found = deps.kept.find(keptAddress(request, wantsPart(request)), deps.now().getTime());
+    const answer = (body: KeptBody | undefined) =>
+      body && (request.headers.has("cookie") ? answerOwner(request, body) : answerKept(request, body, nobody));
+    return found instanceof Promise ? found.then(answer) : answer(found);
+  };
+}
