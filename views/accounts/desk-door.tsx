@@ -4,6 +4,7 @@ import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
 import { Field } from "#views/ui/field.tsx";
 import { Mark } from "#views/ui/mark.tsx";
+import { NameAndEmail } from "./name-and-email.tsx";
 
 type DoorProps = { readonly title: string; readonly shopName: string; readonly children?: Children };
 
@@ -82,23 +83,7 @@ export function SetupPage({ shopName, token, typed, errors }: SetupProps) {
         <h1>Make the owner’s account</h1>
         <p>This link works once. Whoever uses it owns the shop.</p>
         <form class="stack" method="post" action={link(paths.adminSetup, { token })} novalidate>
-          <Field
-            name="displayName"
-            label="Name"
-            autocomplete="name"
-            value={typed["displayName"]}
-            error={errors["displayName"]}
-            maxlength={100}
-          />
-          <Field
-            name="email"
-            label="Email"
-            type="email"
-            autocomplete="username"
-            value={typed["email"]}
-            error={errors["email"]}
-            maxlength={254}
-          />
+          <NameAndEmail typed={typed} errors={errors} />
           <Field
             name="password"
             label="Password"

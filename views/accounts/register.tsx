@@ -3,7 +3,7 @@ import type { Shell } from "#src/web/shell.ts";
 import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
-import { Field } from "#views/ui/field.tsx";
+import { NameAndEmail } from "./name-and-email.tsx";
 import { PasswordField } from "./password-field.tsx";
 
 export type RegisterProps = {
@@ -30,7 +30,7 @@ export function RegisterPage(props: RegisterProps) {
 export function RegisterPart(props: RegisterProps) {
   return (
     <>
-      <title safe>{titleOf(props)}</title>
+      <title>{titleOf(props)}</title>
       <Register {...props} />
     </>
   );
@@ -52,23 +52,7 @@ function Register({ next, typed, errors }: RegisterProps) {
         novalidate
       >
         <input type="hidden" name="next" value={next} />
-        <Field
-          name="displayName"
-          label="Name"
-          autocomplete="name"
-          value={typed["displayName"]}
-          error={errors["displayName"]}
-          maxlength={100}
-        />
-        <Field
-          name="email"
-          label="Email"
-          type="email"
-          autocomplete="username"
-          value={typed["email"]}
-          error={errors["email"]}
-          maxlength={254}
-        />
+        <NameAndEmail typed={typed} errors={errors} />
         <PasswordField
           hint="At least 8 characters. Long is better than odd."
           autocomplete="new-password"

@@ -36,7 +36,7 @@ export function SignInPage(props: SignInProps) {
 export function SignInPart(props: SignInProps) {
   return (
     <>
-      <title safe>{titleOf(props)}</title>
+      <title>{titleOf(props)}</title>
       <SignIn {...props} />
     </>
   );
