@@ -82,8 +82,16 @@ export function unique(words: readonly string[]): string[] {
   return words.filter((word) => !seen.has(word.toLowerCase()) && seen.add(word.toLowerCase()));
 }
 
+/** The rows whose cells stand under their names; of the others it notes why they are left out. */
+export const straightRows = (sheet: Sheet, rows: readonly Row[], troubles: Trouble[]): readonly Row[] =>
+  rows.filter((row) => {
+    const trouble = shifted(sheet.header, row);
+    if (trouble) troubles.push(trouble);
+    return !trouble;
+  });
+
 /** A row with more in it than the header names has shifted cells: what it says cannot be trusted. */
-export function shifted(header: Header, row: Row): Trouble | undefined {
+function shifted(header: Header, row: Row): Trouble | undefined {
   const extra = row.cells.slice(header.labels.length).findIndex((cell) => cell.trim() !== "");
   if (extra < 0) return undefined;
   const reason = `the row has more cells than the header (${header.labels.length}); is a comma or a quotation mark missing?`;

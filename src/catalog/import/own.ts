@@ -1,4 +1,4 @@
-import { cellsOf, shifted, type Cells, type Sheet } from "./cells.ts";
+import { cellsOf, straightRows, type Cells, type Sheet } from "./cells.ts";
 import { handleOf } from "./handle.ts";
 import { readAttributes, readList, readRule } from "./own-text.ts";
 import type { ImportedCollection, ImportedProduct, ImportedVariant, Made, Trouble } from "./product.ts";
@@ -53,12 +53,7 @@ function ownCollection(sheet: Sheet, row: Row): Made {
 
 function ownProduct(sheet: Sheet, rows: readonly Row[], seen: Set<number>): Made {
   const troubles: Trouble[] = [];
-  const straight = rows.filter((row) => {
-    const trouble = shifted(sheet.header, row);
-    if (trouble) troubles.push(trouble);
-    return !trouble;
-  });
-  const cells = straight.map((row) => cellsOf(sheet, row, troubles));
+  const cells = straightRows(sheet, rows, troubles).map((row) => cellsOf(sheet, row, troubles));
   const head = cells.find((row) => kindOf(row) === "product");
   const handle = handleOf(cells[0]?.text("handle") ?? "");
   if (!head || handle === "" || head.line("title") === "") {

@@ -1,5 +1,5 @@
 import { metafieldColumns, metafields } from "./attributes.ts";
-import { cellsOf, shifted, unique, type Cells, type Sheet } from "./cells.ts";
+import { cellsOf, straightRows, unique, type Cells, type Sheet } from "./cells.ts";
 import type { Field } from "./header.ts";
 import { handleOf } from "./handle.ts";
 import type { CollectionPath, ImportedPicture, ImportedProduct, ImportedVariant, Made, Trouble } from "./product.ts";
@@ -11,12 +11,7 @@ type Options = readonly [string, string, string];
 /** All rows of one handle, in the file's order, as a product. Rows with neither a price nor an option only add pictures. */
 export function shopifyProduct(sheet: Sheet, rows: readonly Row[]): Made {
   const troubles: Trouble[] = [];
-  const straight = rows.filter((row) => {
-    const trouble = shifted(sheet.header, row);
-    if (trouble) troubles.push(trouble);
-    return !trouble;
-  });
-  const cells = straight.map((row) => cellsOf(sheet, row, troubles));
+  const cells = straightRows(sheet, rows, troubles).map((row) => cellsOf(sheet, row, troubles));
   const first = cells[0];
   if (!first) return { troubles };
   const said = (field: Field) => cells.find((row) => row.text(field) !== "") ?? first;

@@ -1,5 +1,5 @@
 import type { Cents } from "#src/pricing/money.ts";
-import { cellsOf, shifted, splitList, unique, type Cells, type Sheet } from "./cells.ts";
+import { cellsOf, splitList, straightRows, unique, type Cells, type Sheet } from "./cells.ts";
 import { addressOf } from "./shopify.ts";
 import type { CollectionPath, ImportedPicture, ImportedProduct, ImportedVariant, Made, Trouble } from "./product.ts";
 import { readWeight, readYesNo } from "./read-number.ts";
@@ -18,14 +18,9 @@ export type WooFamily = { readonly parent: Row; readonly handle: string; readonl
  */
 export function wooProduct(sheet: Sheet, family: WooFamily, survey: WooSurvey): Made {
   const troubles: Trouble[] = [];
-  const straight = (row: Row) => {
-    const trouble = shifted(sheet.header, row);
-    if (trouble) troubles.push(trouble);
-    return !trouble;
-  };
-  if (!straight(family.parent)) return { troubles };
+  if (straightRows(sheet, [family.parent], troubles).length === 0) return { troubles };
   const parent = cellsOf(sheet, family.parent, troubles);
-  const children = family.children.filter(straight).map((row) => cellsOf(sheet, row, troubles));
+  const children = straightRows(sheet, family.children, troubles).map((row) => cellsOf(sheet, row, troubles));
   const kinds = parent.list("type").map((word) => word.toLowerCase());
   const title = decodeEntities(parent.line("name"));
   if (title === "") parent.trouble("name", "the product has no name", true);
