@@ -283,7 +283,7 @@ describe("the pages", () => {
     expect(html).toContain("There is a problem");
     expect(html).toContain("Password must be at least 8 characters.");
     expect(html).toContain("Enter an email address such as name@example.com.");
-    expect(html).toContain('value="<b>Mia&amp;amp;</b>"');
+    expect(html).toContain('value="&lt;b>Mia&amp;amp;&lt;/b>"');
   });
 
   test("signing out ends the session and clears what was kept", async () => {
