@@ -30,11 +30,11 @@ export function cardRoutes(deps: Deps, gateway: Gateway) {
   }
 
   /** With no transaction open. When nothing is heard, the payment stays begun and is asked after by its key. */
-  async function charge(wanted: Charge): Promise<Outcome | undefined> {
+  async function charge(wanted: Charge, request: string): Promise<Outcome | undefined> {
     try {
       return await gateway.charge(wanted);
     } catch (error) {
-      log.error({ key: wanted.key, err: error }, "the payment provider did not answer");
+      log.error({ request, key: wanted.key, err: error }, "the payment provider did not answer");
       return undefined;
     }
   }
@@ -85,7 +85,7 @@ export function cardRoutes(deps: Deps, gateway: Gateway) {
         const begun = await store.write((tx) => beginPayment(tx, act, order.id));
         if (!begun.ok) return goTo(orderPage);
         const { key, amount, currency } = begun;
-        const outcome = await charge({ key, amount, currency, cardNumber });
+        const outcome = await charge({ key, amount, currency, cardNumber }, facts.id);
         if (!outcome) return goTo(orderPage);
         await store.write((tx) => recordPayment(tx, act, { orderId: order.id, key, outcome }));
         if (outcome.state !== "declined") return goTo(orderPage);
