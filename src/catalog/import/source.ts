@@ -44,7 +44,7 @@ async function startsLikeGzip(path: string): Promise<boolean> {
 }
 
 async function* unpack(path: string): AsyncGenerator<Uint8Array> {
-  const file = Readable.fromWeb(Bun.file(path).stream() as Parameters<typeof Readable.fromWeb>[0]);
+  const file = Readable.fromWeb(Bun.file(path).stream() as unknown as Parameters<typeof Readable.fromWeb>[0]);
   const unpacked = createGunzip();
   file.on("error", (cause) => unpacked.destroy(cause));
   try {

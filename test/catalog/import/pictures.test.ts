@@ -146,7 +146,7 @@ describe("pictures that wait", () => {
       hostname: "127.0.0.1",
       fetch: (request) => {
         const path = new URL(request.url).pathname;
-        if (path === "/good.png") return new Response(png(40, 30));
+        if (path === "/good.png") return new Response(new Uint8Array(png(40, 30)));
         return new Response("", { status: path === "/busy.png" ? 503 : 404 });
       },
     });
