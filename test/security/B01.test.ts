@@ -1,8 +1,10 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, test, setDefaultTimeout } from "bun:test";
 import { orderLines, orders, outbox, variants } from "#db/schema.ts";
 import { addPromotion } from "#src/promotions/setup-store.ts";
 import { buyMug, contact, fillCart, lastPage, openHouse } from "./doors.ts";
 import type { TestShop } from "#test/support/shop.ts";
+
+setDefaultTimeout(60_000);
 
 const read = ({ deps }: TestShop) => deps.store.read;
 const ordersOf = (shop: TestShop) => read(shop).select().from(orders);

@@ -1,7 +1,9 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, test, setDefaultTimeout } from "bun:test";
 import * as schema from "#db/schema.ts";
 import { getTableName, is, Table } from "drizzle-orm";
 import { expectCalm, openHouse, type Door } from "./doors.ts";
+
+setDefaultTimeout(60_000);
 
 type House = Awaited<ReturnType<typeof openHouse>>;
 /** What changes by looking: when a session was last seen, who was refused. */

@@ -1,5 +1,7 @@
-import { expect, test } from "bun:test";
+import { expect, test, setDefaultTimeout } from "bun:test";
 import { openHouse } from "./doors.ts";
+
+setDefaultTimeout(60_000);
 
 test("D06, T14: a body of more fields than any form has is refused whole, and changes nothing", async () => {
   const { shop, shopper, doors, address, whose } = await openHouse();

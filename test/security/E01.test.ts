@@ -1,5 +1,7 @@
-import { expect, test } from "bun:test";
+import { expect, test, setDefaultTimeout } from "bun:test";
 import { expectCalm, openHouse } from "./doors.ts";
+
+setDefaultTimeout(60_000);
 
 test("E01: an address that cannot be decoded is nowhere, and no fault", async () => {
   const { shop, doors, whose } = await openHouse();

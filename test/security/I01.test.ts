@@ -1,8 +1,10 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, test, setDefaultTimeout } from "bun:test";
 import { contact, lastPage } from "./doors.ts";
 import { richText } from "#src/catalog/rich-text.ts";
 import { owner } from "#test/admin/staff.ts";
 import { openShop } from "#test/support/shop.ts";
+
+setDefaultTimeout(60_000);
 
 const mark = `"'><x7z onclick=alert(1)></script></title></textarea>&quot;onx7z=&quot;1`;
 /** What of a text has become an element or an attribute, by a parser as browsers have one. */

@@ -2,10 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import net from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, test, setDefaultTimeout } from "bun:test";
 import { Database } from "bun:sqlite";
 import { contact, lastPage } from "./doors.ts";
 import { testVisitor, type TestVisitor } from "#test/support/visitor.ts";
+
+setDefaultTimeout(60_000);
 
 // The binary itself, on a port of its own: what only shows on the wire, on the disk, and when it is told to stop.
 

@@ -1,7 +1,9 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, test, setDefaultTimeout } from "bun:test";
 import { carts, sessions } from "#db/schema.ts";
 import { digestOf } from "#src/keys.ts";
 import { buyMug, contact, fillCart, openHouse } from "./doors.ts";
+
+setDefaultTimeout(60_000);
 
 describe("Z02: what is somebody else's is as if it were not there", () => {
   test("lines of another's cart are neither changed, taken out nor put back", async () => {
