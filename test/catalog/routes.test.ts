@@ -34,6 +34,7 @@ describe("the front page", () => {
     expect(html).toContain("On the cart this week");
     expect(cards(html).slice(0, 2)).toEqual(["pushcart-mug", "storm-lantern"]);
     expect(html).toMatch(/Ceramics<span>8 things, from \$/);
+    expect(html).toContain("Pantry<span>10 things</span>"); // one of them is free
     expect(html).toContain("All 60 things");
     expect(html).toContain("/pictures/hero-about.svg");
     expect(html).toContain('<link rel="canonical" href="http://localhost:3000/"');

@@ -131,9 +131,7 @@ function Contents({ collections, currency }: Pick<HomeProps, "collections" | "cu
           <li>
             <a href={link(paths.collection, { handle })}>
               {escapeHtml(title)}
-              <span safe>
-                {things(productCount) + (priceFrom === null ? "" : `, from ${formatMoney(priceFrom, currency)}`)}
-              </span>
+              <span safe>{things(productCount) + (priceFrom ? `, from ${formatMoney(priceFrom, currency)}` : "")}</span>
             </a>
           </li>
         ))}
