@@ -1,5 +1,6 @@
 import { expect, test } from "bun:test";
-import { journey, narrow, wide } from "#test/support/journey.ts";
+import { journey } from "#test/support/journey.ts";
+import { narrow, wide } from "#test/support/journey-visit.ts";
 import * as goods from "#test/support/journey-goods.ts";
 import * as order from "#test/support/journey-order.ts";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "bun:test";
 import type { Page } from "playwright-core";
-import { journey, type Stage, type Visit } from "#test/support/journey.ts";
+import { journey, type Stage } from "#test/support/journey.ts";
+import type { Visit } from "#test/support/journey-visit.ts";
 import { goOn, typeAddress } from "#test/support/journey-order.ts";
 
 // S43: when the shop does not answer, the page stays as it is with a button to try again; pressed once the shop is back,

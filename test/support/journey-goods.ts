@@ -1,5 +1,5 @@
 import { expect } from "bun:test";
-import type { Visit } from "./journey.ts";
+import type { Visit } from "./journey-visit.ts";
 
 // Steps of a visit on the way to a full cart. Each ends on a page that shows what it did.
 
@@ -27,10 +27,13 @@ export async function filterShelf({ page, text, sees, settled, scripts, isNarrow
 }
 
 /** A word with its letters mixed up still finds the thing. */
-export async function findByTypo({ page, sees, scripts }: Visit): Promise<void> {
+export async function findByTypo({ page, sees, settled, scripts }: Visit): Promise<void> {
   if (scripts) {
+    const last = page.waitForResponse(/suggest\?q=pushcrat(\+|%20)mug$/);
     await page.locator("#q").pressSequentially("pushcrat mug", { delay: 20 });
+    await last;
     await page.locator("#suggest [role=option]", { hasText: "Pushcart Mug" }).waitFor();
+    await settled();
     await page.keyboard.press("Escape");
     await page.locator("#suggest").waitFor({ state: "hidden" });
   } else await page.fill("#q", "pushcrat mug");

@@ -1,3 +1,5 @@
+import type { Tx } from "#db/open.ts";
+import { pickupPoints, shippingMethods } from "#db/schema.ts";
 import { createApp } from "#src/app.ts";
 import { setupLink } from "#src/accounts/setup-link.ts";
 import { seedDemo } from "#src/cli/demo.ts";
@@ -41,7 +43,10 @@ export async function openServer(options: ShopOptions = {}): Promise<ShopServer>
 
   const shop = await openShop({ ...options, env: { PUSHCART_URL: url, ...options.env } });
   shop.clock.set(new Date());
-  if (options.products === undefined) await seedDemo(shop.deps);
+  if (options.products === undefined) {
+    await shop.deps.store.write(takeWorldAway);
+    await seedDemo(shop.deps);
+  }
   await shop.deps.store.write((tx) => addPromotion(tx, "staff-half", staffHalf));
   answer = createApp(shop.deps);
   const ownerPath = (await setupLink(shop.deps)) ?? "";
@@ -59,4 +64,10 @@ export async function openServer(options: ShopOptions = {}): Promise<ShopServer>
       await shop.close();
     },
   };
+}
+
+/** The ways of delivery that every test's shop has: the demo brings its own. */
+async function takeWorldAway(tx: Tx): Promise<void> {
+  await tx.delete(shippingMethods);
+  await tx.delete(pickupPoints);
 }
