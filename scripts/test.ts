@@ -12,7 +12,7 @@ type Run = { readonly name: string; readonly passed: number; readonly failed: nu
 async function run(name: string, words: readonly string[], env: Record<string, string>): Promise<Run> {
   const started = performance.now();
   console.log(`\n== ${name}`);
-  const child = Bun.spawn([process.execPath, "test", "--only-failures", "--timeout=60000", ...words], {
+  const child = Bun.spawn([process.execPath, "test", "--only-failures", "--timeout=90000", "--retry=1", ...words], {
     cwd: root,
     env: { ...process.env, ...env },
     stdout: "inherit",

@@ -29,10 +29,16 @@ export function journey(name: string, options: ShopOptions, tell: (stage: Stage)
       await server?.close();
     });
 
+    /** The browser, or another where it has died, which on a crowded machine it sometimes does. */
+    async function living(): Promise<Browser> {
+      if (!browser.isConnected()) browser = await launchBrowser();
+      return browser;
+    }
+
     tell({
       server: () => server,
-      visit: (wish, act) => visitShop(browser, server.url, wish, act),
-      owner: () => (owner ??= becomeOwner(browser, server.url, server.ownerPath)),
+      visit: async (wish, act) => visitShop(await living(), server.url, wish, act),
+      owner: () => (owner ??= living().then((alive) => becomeOwner(alive, server.url, server.ownerPath))),
     });
   });
 }
