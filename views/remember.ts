@@ -17,7 +17,10 @@ export function remember(shell: PageShell, name: string, draw: () => JSX.Element
   }
   const known = drawn.parts.get(name);
   if (known !== undefined) return known;
-  const part = draw() as string; // nothing in the frame waits
+  const part = inOnePiece(draw() as string); // nothing in the frame waits
   drawn.parts.set(name, part);
   return part;
 }
+
+/** The same text, put together now: else every page that it stands in goes through all the texts it was joined from. */
+export const inOnePiece = (text: string): string => Buffer.from(text).toString();

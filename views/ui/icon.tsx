@@ -1,5 +1,7 @@
 // Lucide icons (ISC licence, public/icons-licence.txt). Each is one string, drawn when this file loads.
 
+import { inOnePiece } from "../remember.ts";
+
 const marks = {
   archive:
     '<rect width="20" height="5" x="2" y="3" rx="1"/><path d="M4 8v11a2 2 0 0 0 2 2h12a2 2 0 0 0 2-2V8"/><path d="M10 12h4"/>',
@@ -68,7 +70,7 @@ export type IconName = keyof typeof marks;
 const drawn = Object.fromEntries(
   Object.entries(marks).map(([name, paths]) => [
     name,
-    `<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${paths}</svg>`,
+    inOnePiece(`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">${paths}</svg>`),
   ]),
 ) as Readonly<Record<IconName, string>>;
 
