@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import type { Browser, Page } from "playwright-core";
-import { launchBrowser } from "#test/support/browser.ts";
-import { until } from "#test/support/until.ts";
-import { openLiveShop, type LiveShop } from "#test/support/live-shop.ts";
+import { expect, test } from "bun:test";
+import { journey } from "#test/support/journey.ts";
+import { narrow, wide, type Visit } from "#test/support/journey-visit.ts";
 
-const wanted = process.env.PUSHCART_BROWSER === "yes";
-if (!wanted) console.warn("SKIPPED test/journeys/quantity.test.ts: needs a browser; `bun run test` brings one");
-
-/** Contract S7: what is typed, the total, whether the button is on, and what the field then says. */
+/** Contract S3 to S7: what is typed, the total, whether the button is on, and what the field then says. */
 const table: readonly (readonly [typed: string, total: string, on: boolean, field?: string])[] = [
   ["1", "$29.99", true],
   ["2", "$59.98", true],
@@ -26,90 +21,105 @@ const table: readonly (readonly [typed: string, total: string, on: boolean, fiel
   ["99.99", "$2969.01", true],
   ["abc", "$0.00", false],
   ["1.9", "$29.99", true],
-  ["0.9", "$0.00", false],
+  ["-5", "$0.00", false],
   ["1e3", "$29.99", true],
-  ["0x10", "$0.00", false],
+  ["0.9", "$0.00", false],
   ["1,000", "$29.99", true],
-  ["NaN", "$0.00", false],
+  ["0x10", "$0.00", false],
   ["5abc", "$149.95", true],
-  ["Infinity", "$0.00", false],
+  ["NaN", "$0.00", false],
   [" 7 ", "$209.93", true],
-  ["٣", "$0.00", false],
+  ["Infinity", "$0.00", false],
   ["007", "$209.93", true],
+  ["٣", "$0.00", false],
   ["+4", "$119.96", true],
 ];
 
-describe.skipIf(!wanted)("the quantity adjuster", () => {
-  let live: LiveShop;
-  let browser: Browser;
-  let page: Page;
-  beforeAll(async () => {
-    [live, browser] = await Promise.all([openLiveShop(), launchBrowser()]);
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    page = await context.newPage();
-    await page.goto(`${live.url}/products/pushcart-mug`);
-  }, 60_000);
-  afterAll(async () => {
-    await browser?.close();
-    await live?.close();
-  });
+/** Field, total and button as they stand. */
+const shown = ({ page }: Visit) =>
+  page.evaluate(() => ({
+    field: document.querySelector<HTMLInputElement>("#item-quantity")?.value,
+    total: document.querySelector("#total-price")?.textContent,
+    on: document.querySelector<HTMLButtonElement>("#add-to-cart")?.disabled === false,
+    focus: document.activeElement?.id,
+  }));
 
-  const shows = (total: string, on: boolean) =>
-    until(
-      page,
-      `document.querySelector("#total-price").textContent.trim() === ${JSON.stringify(total)} && document.querySelector("#add-to-cart").disabled === ${!on}`,
-    );
+const isAsked = (typed: string) => (url: URL) =>
+  url.pathname.endsWith("/preview") && url.searchParams.get("quantity") === typed;
 
-  test("S1 to S8: every total while one types, without a page load", async () => {
-    await page.evaluate("window.sameDocument = true");
-    for (const [typed, total, on, field = typed] of table) {
-      await page.fill("#item-quantity", typed);
-      await shows(total, on);
-      expect(await page.inputValue("#item-quantity"), typed).toBe(field);
-      expect(await page.evaluate("document.activeElement.id"), typed).toBe("item-quantity");
-    }
-    expect(await page.evaluate("window.sameDocument")).toBe(true);
-  }, 90_000);
-
-  test("a late answer to an earlier keystroke never wins", async () => {
-    let held = 0;
-    await page.route(/\/preview/, async (route) => {
-      held += 1;
-      if (held === 1) await Bun.sleep(1200);
-      await route.continue().catch(() => undefined);
+journey("the quantity adjuster", {}, ({ visit }) => {
+  test("S1 to S8: the total for whatever is typed, without a page load", async () => {
+    await visit({ viewport: wide }, async (shopper) => {
+      const { page, go, settled } = shopper;
+      await go("/products/pushcart-mug");
+      await page.evaluate(() => document.body.setAttribute("data-same", ""));
+      for (const [typed, total, on, field = typed] of table) {
+        const answered = page.waitForResponse((response) => isAsked(typed)(new URL(response.url())));
+        await page.fill("#item-quantity", typed);
+        await answered;
+        await settled();
+        expect(await shown(shopper), `typed "${typed}"`).toEqual({ field, total, on, focus: "item-quantity" });
+      }
+      expect(await page.getAttribute("body", "data-same")).toBe("");
     });
-    await page.fill("#item-quantity", "5");
-    await Bun.sleep(150);
-    await page.fill("#item-quantity", "7");
-    await shows("$209.93", true);
-    await Bun.sleep(1600);
-    await shows("$209.93", true);
-    expect(await page.inputValue("#item-quantity")).toBe("7");
-    await page.unroute(/\/preview/);
-  }, 30_000);
+  }, 120_000);
 
-  test("S43: when the shop does not answer, one may try again and nothing typed is lost", async () => {
-    await page.goto(`${live.url}/login`);
-    await page.fill("#email", "odile@example.com");
-    await page.fill("#password", "whatever it was");
-    await page.route(/\/login/, (route) => route.abort("connectionrefused"));
-    await page.locator("#sign-in form button.wide").click();
-    await page.waitForSelector("[data-retry]");
-    expect(await page.inputValue("#email")).toBe("odile@example.com");
-    await page.unroute(/\/login/);
-    await page.click("[data-retry]");
-    await until(page, "document.body.textContent.includes('Invalid email or password.')");
-    expect(await page.inputValue("#email")).toBe("odile@example.com");
-  }, 30_000);
+  test("one key after the other, also while answers come in between", async () => {
+    await visit({ viewport: narrow }, async (shopper) => {
+      const { page, go, settled } = shopper;
+      await go("/products/pushcart-mug");
+      for (const [typed, total, on, field = typed] of table.filter(([each]) => each.length > 1 && each.length < 6)) {
+        await page.locator("#item-quantity").focus();
+        await page.keyboard.press("ControlOrMeta+a");
+        for (const key of typed) {
+          await page.keyboard.insertText(key);
+          if (typed.length % 2 === 0) await settled();
+          else await Bun.sleep(15);
+        }
+        await page.waitForFunction((wanted) => document.querySelector("#total-price")?.textContent === wanted, total);
+        await settled();
+        expect(await shown(shopper), `typed "${typed}"`).toEqual({ field, total, on, focus: "item-quantity" });
+      }
+    });
+  }, 120_000);
 
-  test("S53: the count in the header is right in every tab, once one looks at it", async () => {
-    const other = await page.context().newPage();
-    await other.goto(`${live.url}/collections/kitchen`);
-    await page.goto(`${live.url}/products/pushcart-mug`);
-    await page.click("#add-to-cart");
-    await page.waitForSelector("#cart-drawer[open]");
-    await other.evaluate("window.dispatchEvent(new Event('focus'))");
-    await until(other, "document.querySelector('#cart-count').textContent.trim().startsWith('1')");
-    await other.close();
-  }, 30_000);
+  test("a late answer to an earlier keystroke never wins, and a press of the stepper is never lost", async () => {
+    await visit({ viewport: wide }, async (shopper) => {
+      const { page, go, settled } = shopper;
+      await go("/products/pushcart-mug");
+      let late: Promise<unknown> = Promise.resolve();
+      await page.route(isAsked("5"), (route) => {
+        late = Bun.sleep(900).then(() => route.continue().catch(() => {}));
+      });
+      await page.fill("#item-quantity", "5");
+      await Bun.sleep(100);
+      await page.fill("#item-quantity", "7");
+      await page.waitForFunction(() => document.querySelector("#total-price")?.textContent === "$209.93");
+      await late;
+      await Bun.sleep(300);
+      expect(await shown(shopper)).toEqual({ field: "7", total: "$209.93", on: true, focus: "item-quantity" });
+      await page.evaluate(() => {
+        for (let pressed = 0; pressed < 5; pressed += 1)
+          document.querySelector<HTMLButtonElement>("#item-quantity-more")?.click();
+      });
+      await page.waitForFunction(() => document.querySelector("#total-price")?.textContent === "$359.88");
+      await settled();
+      expect((await shown(shopper)).field).toBe("12");
+    });
+  }, 60_000);
+
+  test("without scripts: its buttons count, and what cannot be is said beside it", async () => {
+    await visit({ viewport: narrow, scripts: false }, async ({ page, go, text, sees }) => {
+      await go("/products/pushcart-mug");
+      await page.getByRole("button", { name: "One more" }).click();
+      await sees("#total-price", "$59.98");
+      expect(await page.inputValue("#item-quantity")).toBe("2");
+      await page.fill("#item-quantity", "1e3");
+      await page.click("#add-to-cart");
+      await page.locator(".error-summary").waitFor();
+      expect(await page.title()).toStartWith("Error:");
+      expect(await page.inputValue("#quantity")).toBe("1e3");
+      expect(await text("#cart-count")).toStartWith("0");
+    });
+  }, 60_000);
 });
