@@ -1,4 +1,13 @@
-import { and, sql, type AnyColumn, type GetColumnData, type Placeholder, type SQL, type Table } from "drizzle-orm";
+import {
+  and,
+  Column,
+  sql,
+  type AnyColumn,
+  type GetColumnData,
+  type Placeholder,
+  type SQL,
+  type Table,
+} from "drizzle-orm";
 import { isPostgres } from "./dialect.ts";
 
 // Lists go into a query as one parameter, and come out of it as one column, so that a query's text never depends on how
@@ -56,15 +65,20 @@ type Row<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };
 type Decoder = { mapFromDriverValue(value: unknown): unknown };
 const decoderOf = (field: Field): Decoder =>
   "mapFromDriverValue" in field ? (field as Decoder) : (field as unknown as { decoder: Decoder }).decoder;
+/** A column that stores what it answers. */
+const isPlain = ({ mapFromDriverValue }: Decoder) => mapFromDriverValue === Column.prototype.mapFromDriverValue;
 
 /** What comes back for a list of rows: text on SQLite, and each field as its column stores it. */
-function decode<F extends Fields>(fields: F, stored: unknown): Row<F>[] {
-  const rows = (typeof stored === "string" ? JSON.parse(stored) : stored) as Record<string, unknown>[];
-  const decoders = Object.entries(fields).map(([name, field]) => [name, decoderOf(field)] as const);
-  const read = (value: unknown, decoder: Decoder) => (value === null ? null : decoder.mapFromDriverValue(value));
-  return rows.map(
-    (row) => Object.fromEntries(decoders.map(([name, decoder]) => [name, read(row[name], decoder)])) as Row<F>,
-  );
+function decoding<F extends Fields>(fields: F): (stored: unknown) => Row<F>[] {
+  const read = Object.entries(fields)
+    .map(([name, field]) => [name, decoderOf(field)] as const)
+    .filter(([, decoder]) => !isPlain(decoder));
+  return (stored) => {
+    const rows = (typeof stored === "string" ? JSON.parse(stored) : stored) as Record<string, unknown>[];
+    for (const row of rows)
+      for (const [name, decoder] of read) if (row[name] !== null) row[name] = decoder.mapFromDriverValue(row[name]);
+    return rows as Row<F>[];
+  };
 }
 
 type Order = { readonly orderBy?: readonly (AnyColumn | SQL)[] };
@@ -83,7 +97,7 @@ function gathered(fields: Fields, orderBy: Order["orderBy"]): SQL {
 // A single table's columns lose their table's name where they stand at the top of a selected `sql`: Drizzle takes them
 // for its own. Inside another `sql` they keep it, hence the wrapping below.
 const asRows = <F extends Fields>(fields: F, inner: SQL): SQL<Row<F>[]> =>
-  sql<Row<F>[]>`${inner}`.mapWith((stored) => decode(fields, stored));
+  sql<Row<F>[]>`${inner}`.mapWith(decoding(fields));
 
 /** The rows of a group as one column: for `groupBy`. `when` leaves out those a left join did not find. */
 export function jsonRows<F extends Fields>(
