@@ -66,6 +66,7 @@ async function take(
       currency: (await loadShop(deps.store.read)).currency,
       from: options.form,
       dryRun: options.dryRun,
+      shared: await isServed(deps.config.port),
       onProgress: progressOf(cli),
       hasPicture: shopPictures(dataFolder),
     });
@@ -84,6 +85,14 @@ async function take(
   } finally {
     if (spooled) await rm(spooled, { force: true });
   }
+}
+
+/** Whether a shop answers where this one would be served: then the import leaves it more room, and takes longer. */
+async function isServed(port: number): Promise<boolean> {
+  const answer = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(500) }).catch(
+    () => undefined,
+  );
+  return answer !== undefined;
 }
 
 /** A shop with products is set up: the first start must not fill it with the demo. */

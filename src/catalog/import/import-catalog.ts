@@ -11,6 +11,8 @@ export type ImportOptions = {
   readonly from?: Form | undefined;
   /** Says what would happen, and does nothing. */
   readonly dryRun?: boolean | undefined;
+  /** Whether another process may be serving the shop meanwhile, so that its writes must get their turn. True unless said. */
+  readonly shared?: boolean | undefined;
   readonly onProgress?: ((done: number, of: number) => void) | undefined;
   /** Whether a name is that of a picture that the shop has already. */
   readonly hasPicture: (name: string) => boolean;

@@ -32,7 +32,7 @@ export async function openJob(shop: Shop, { reading, outline, file, options }: T
   /** Lists to be counted again at the end. */
   const touched = new Set<string>();
 
-  const turns = writesInTurns(shop.store);
+  const turns = writesInTurns(shop.store, options.shared !== false);
   const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     turns.write(async (tx) => {
       await runs.beginRun(tx, about);
