@@ -1,4 +1,5 @@
-import sanitize from "sanitize-html";
+import type sanitize from "sanitize-html";
+import { sanitizer } from "./sanitizer.ts";
 
 /** Where links may lead. Addresses without a scheme stay on this shop. */
 const schemes = ["http", "https", "mailto", "tel"];
@@ -52,7 +53,7 @@ const options: sanitize.IOptions = {
 export function richText(html: string): string {
   let text = html.replaceAll("\r\n", "\n");
   for (let times = 0; times < 5; times += 1) {
-    const next = inParagraphs(withoutNesting(sanitize(text, options)))
+    const next = inParagraphs(withoutNesting(sanitizer()(text, options)))
       .replace(emptyParagraph, "")
       .trim();
     if (next === text) break;

@@ -1,6 +1,7 @@
 import { Marked } from "marked";
-import sanitize from "sanitize-html";
+import type sanitize from "sanitize-html";
 import { richText } from "../catalog/rich-text.ts";
+import { sanitizer } from "../catalog/sanitizer.ts";
 
 const marked = new Marked({ gfm: true, async: false });
 const parse = (text: string) => marked.parse(text) as string;
@@ -31,7 +32,7 @@ const options: sanitize.IOptions = {
 export function readPage(text: string): Reading {
   const taken = new Map<string, number>();
   const contents: { id: string; title: string }[] = [];
-  const html = sanitize(parse(text), options).replace(/<h2>(.*?)<\/h2>/gs, (_, inner: string) => {
+  const html = sanitizer()(parse(text), options).replace(/<h2>(.*?)<\/h2>/gs, (_, inner: string) => {
     const title = textOf(inner);
     const id = freeId(title, taken);
     contents.push({ id, title });

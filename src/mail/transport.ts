@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import { headerLine, isMailbox } from "./letter.ts";
 import type { DueLetter } from "./store.ts";
 
@@ -25,13 +24,19 @@ const refusals = new Set([550, 551, 552, 553, 554]);
  */
 export function smtpTransport(url: string): Transport {
   const { hostname } = new URL(url);
-  const smtp = createTransport({ url, pool: true, maxConnections: 2, disableFileAccess: true, ...patience });
+  const options = { url, pool: true as const, maxConnections: 2, disableFileAccess: true, ...patience };
+  /** Read in when the first letter goes: a shop without SMTP never needs it, and every start would wait for it. */
+  const opened = () => import("nodemailer").then(({ createTransport }) => createTransport(options));
+  let smtp: ReturnType<typeof opened> | undefined;
   return {
     async send(letter, from) {
       if (!isMailbox(letter.to)) throw new MailRefused("This is not the address of one mailbox.");
       if (!isMailbox(from.address)) throw new Error("The shop has no address to send from: set PUSHCART_MAIL_FROM.");
       try {
-        await smtp.sendMail({
+        smtp ??= opened();
+        await (
+          await smtp
+        ).sendMail({
           from: { name: headerLine(from.name), address: from.address },
           to: { name: "", address: letter.to },
           envelope: { from: from.address, to: [letter.to] },
@@ -45,7 +50,7 @@ export function smtpTransport(url: string): Transport {
         throw isRefusal(cause) ? new MailRefused(messageOf(cause), { cause }) : cause;
       }
     },
-    close: () => smtp.close(),
+    close: () => void smtp?.then((open) => open.close()),
   };
 }
 
