@@ -69,7 +69,7 @@ export function checkoutScreen(stands: Standing, { shop, terms, now, signedIn }:
     total: totals.total,
     countries: countryChoices(terms.methods, shop.country),
     address: countryForm(draft.country ?? ""),
-    billing: countryForm(draft.billCountry ?? ""),
+    billing: countryForm(draft.billCountry ?? draft.country ?? ""),
     digital: delivery === "digital",
     ways: delivery === "digital" ? [] : ways.map((way) => wayShown(way, stands, { shop, now })),
     mayFetch: ways.some((way) => way.point !== undefined),

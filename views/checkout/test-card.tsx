@@ -25,7 +25,7 @@ const titleOf = ({ number, errors }: TestCardProps) =>
 export function TestCardPage({ shell, ...props }: TestCardProps & { readonly shell: PageShell }) {
   return (
     <Layout shell={shell} title={titleOf(props)} robots="noindex">
-      <div class="wrap page">
+      <div class="wrap narrow page">
         <TestCardBody {...props} />
       </div>
     </Layout>

@@ -15,7 +15,7 @@ const titleOf = ({ errors }: FindProps) => `${Object.keys(errors).length > 0 ? "
 export function FindOrderPage({ shell, ...props }: FindProps & { readonly shell: PageShell }) {
   return (
     <Layout shell={shell} title={titleOf(props)} robots="noindex">
-      <div class="wrap page">
+      <div class="wrap narrow page">
         <FindForm {...props} />
       </div>
     </Layout>
