@@ -56,7 +56,7 @@ export function LetterListPage({ desk, letters, sends, older }: ListProps) {
           </div>
         ) : (
           <div class="scroll" tabindex="0" role="group" aria-label="Letters, scrolls sideways on a narrow screen">
-            <table class="table">
+            <table class="table slips">
               <thead>
                 <tr>
                   <th scope="col">When</th>

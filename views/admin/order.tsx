@@ -62,12 +62,12 @@ export function OrderPage({ desk, order, trouble }: OrderPageProps) {
 
 /** What htmx puts in place after each act: the button is gone, so the number takes the focus, and what was done is said. */
 export function OrderPart({ order, trouble }: PanelProps) {
-  const said = trouble === undefined ? (order.events[0]?.words ?? "") : "";
+  const said = trouble === undefined ? order.events.find((event) => event.letterId === undefined)?.words : undefined;
   return (
     <>
       <OrderPanel order={order} trouble={trouble} acted={trouble === undefined} />
       <hx-partial hx-target="#live" hx-swap="textContent">
-        <span safe>{said}</span>
+        <span safe>{said ?? ""}</span>
       </hx-partial>
     </>
   );

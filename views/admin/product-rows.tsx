@@ -50,11 +50,11 @@ export function ProductRows({ product, currency, refused, saved }: ProductRowsPr
             {at === 0 ? <Name product={product} /> : null}
             {several ? <small safe>{variant.name}</small> : null}
           </th>
-          <td>
+          <td class="whole">
             <code safe>{variant.sku}</code>
           </td>
           <VariantCells product={product} variant={variant} currency={currency} refused={refused} saved={saved} />
-          <td>{at === 0 ? <StateForm product={product} /> : null}</td>
+          <td class="whole">{at === 0 ? <StateForm product={product} /> : null}</td>
         </tr>
       ))}
     </tbody>
@@ -84,7 +84,7 @@ function VariantCells({ product, variant, currency, refused, saved }: CellProps)
   const form = `v-${variant.id}`;
   return (
     <>
-      <td>
+      <td data-label="Price">
         <form
           id={form}
           method="post"
@@ -119,7 +119,7 @@ function VariantCells({ product, variant, currency, refused, saved }: CellProps)
           </p>
         ) : null}
       </td>
-      <td>
+      <td data-label="Stock">
         {variant.tracked ? (
           <input
             class="input cell"

@@ -50,7 +50,7 @@ export function ProductListPage(props: ProductListProps) {
           </div>
         ) : (
           <div class="scroll" tabindex="0" role="group" aria-label="Products, scrolls sideways on a narrow screen">
-            <table class="table">
+            <table class="table slips">
               <caption class="visually-hidden">Products and their kinds</caption>
               <thead>
                 <tr>

@@ -47,7 +47,9 @@ export async function orderDetail(deps: Deps, order: Order, shop: ShopSettings):
       at: letter.createdAt,
       letterId: letter.id,
     })),
-  ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  ]
+    .toReversed() // of one moment, what came later stands first
+    .toSorted((a, b) => b.at.getTime() - a.at.getTime());
   const ledger = ledgerOf(order.totals, order.deliveryName).filter((row) => row.kind !== "total");
   return {
     ...order,
