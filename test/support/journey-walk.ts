@@ -1,0 +1,196 @@
+import type { Visit } from "./journey-visit.ts";
+import { giveAddress, goOn, type Customer } from "./journey-order.ts";
+
+// Every page and every main state of one, in an order in which one leads to the next: to be examined, or photographed.
+
+export type See = (name: string) => Promise<void>;
+
+const plainPages = {
+  home: "/",
+  collection: "/collections/ceramics",
+  "collection-filtered": "/collections/ceramics?stock=1&price_max=50",
+  "collection-nothing": "/collections/ceramics?price_min=5000",
+  search: "/search?q=tea",
+  "search-nothing": "/search?q=zzzzzz",
+  "product-options": "/products/ledger-notebook",
+  "product-sold-out": "/products/salt-pig",
+  content: "/pages/about",
+  "not-found": "/products/nowhere",
+  "find-order": "/orders/find",
+  register: "/register",
+} as const;
+
+export async function walkShop(visit: Visit, see: See, customer: Customer): Promise<void> {
+  for (const [name, path] of Object.entries(plainPages)) {
+    await visit.go(path);
+    await see(name);
+  }
+  await walkOverlays(visit, see);
+  await walkCart(visit, see);
+  await walkAccount(visit, see, customer);
+  await walkCheckout(visit, see, customer);
+}
+
+async function walkOverlays({ page, go, settled, isNarrow }: Visit, see: See): Promise<void> {
+  await go("/collections/ceramics");
+  await page.locator("#q").pressSequentially("tea");
+  await page.locator("#suggest [role=option]").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await settled();
+  await see("suggestions");
+  if (!isNarrow) return;
+  await go("/collections/ceramics");
+  await page.getByRole("button", { name: "Menu", exact: true }).click();
+  await see("menu");
+  await page.getByRole("button", { name: "Close the menu" }).click();
+  await page.getByRole("button", { name: "Filters" }).click();
+  await see("filters");
+}
+
+async function walkCart({ page, go, sees, settled }: Visit, see: See): Promise<void> {
+  await go("/cart");
+  await see("cart-empty");
+  await go("/products/pushcart-mug");
+  await see("product");
+  await page.fill("#item-quantity", "0");
+  await sees("#total-price", "$0.00");
+  await see("product-no-quantity");
+  await page.fill("#item-quantity", "2");
+  await sees("#total-price", "$59.98");
+  await page.click("#add-to-cart");
+  await page.locator("#cart-drawer[open]").waitFor();
+  await settled();
+  await see("drawer");
+  await go("/products/wool-throw");
+  await page.click("#add-to-cart");
+  await page.locator("#cart-drawer[open]").waitFor();
+  await go("/cart");
+  await see("cart");
+  await page.locator(".line input[name=quantity]").first().fill("0.5");
+  await page.locator(".line input[name=quantity]").first().press("Enter");
+  await page.locator(".line [role=alert]").waitFor();
+  await page.locator("details.coupon summary").click();
+  await page.fill("#code", "SUMMER99");
+  await page.getByRole("button", { name: "Use it" }).click();
+  await page.locator("#code-error").waitFor();
+  await settled();
+  await see("cart-refused");
+  await page.fill("#code", "WELCOME10");
+  await page.getByRole("button", { name: "Use it" }).click();
+  await page.getByRole("button", { name: /^Take it off/ }).waitFor();
+  await page.getByRole("button", { name: "Remove Plaid Wool Throw" }).click();
+  await sees(".notice", "removed");
+  await settled();
+  await see("cart-removed");
+  await go("/cart/why");
+  await see("why");
+}
+
+async function walkAccount({ page, go, sees, settled }: Visit, see: See, customer: Customer): Promise<void> {
+  await go("/register");
+  await page.fill("#email", "no address");
+  await page.fill("#password", "short");
+  await page.getByRole("button", { name: "Make the account" }).click();
+  await page.locator(".error-summary").waitFor();
+  await settled();
+  await see("register-refused");
+  await go("/login");
+  await see("sign-in");
+  await page.fill("#email", customer.email);
+  await page.fill("#password", "not this one");
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await sees("[role=alert]", "Invalid email or password.");
+  await settled();
+  await see("sign-in-refused");
+  await page.fill("#password", customer.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL(/\/account$/);
+  await go("/products/round-teapot");
+  await page.locator(".like").first().click();
+  await page.locator('.like[aria-pressed="true"]').first().waitFor();
+  await go("/likes");
+  await see("likes");
+}
+
+async function walkCheckout(visit: Visit, see: See, { name }: Customer): Promise<void> {
+  const { page, go, settled, sees } = visit;
+  await go("/checkout");
+  await see("checkout");
+  await page.fill("#name", "");
+  await page.getByRole("button", { name: "Continue to payment" }).click();
+  await page.locator(".error-summary").waitFor();
+  await page.locator("#same").uncheck();
+  await page.locator("#bill").waitFor();
+  await sees("#bill label", "ZIP code");
+  await settled();
+  await see("checkout-refused");
+  await page.locator("#same").check();
+  await page.locator("#bill").waitFor({ state: "detached" });
+  await settled();
+  await giveAddress(visit, name);
+  await go("/checkout/delivery");
+  await see("delivery");
+  await goOn(visit);
+  await see("payment");
+  await page.getByRole("button", { name: /^Place the order/ }).click();
+  await page.locator(".error-summary").waitFor();
+  await settled();
+  await see("payment-refused");
+  await page.check("input[value=test_card]");
+  await page.check("#terms");
+  await page.getByRole("button", { name: /^Place the order/ }).click();
+  await page.waitForURL(/\/checkout\/test-card\//);
+  await see("test-card");
+  await page.fill("#card", "4000 0000 0000 0002");
+  await page.getByRole("button", { name: /^Pay \$/ }).click();
+  await page.locator("#card-error").waitFor();
+  await settled();
+  await see("test-card-declined");
+  await page.fill("#card", "4242 4242 4242 4242");
+  await page.getByRole("button", { name: /^Pay \$/ }).click();
+  await page.waitForURL(/\/orders\//);
+  await sees("h1", "Thank you");
+  await see("order");
+  await page.getByRole("link", { name: "Why this price?" }).click();
+  await page.waitForURL(/\/why$/);
+  await see("order-why");
+  await go("/account");
+  await see("account");
+}
+
+/** The desk, where there is at least one paid order that was not sent yet. */
+export async function walkDesk({ page, go, sees, settled }: Visit, see: See): Promise<void> {
+  await go("/admin/orders");
+  await see("admin-orders");
+  await page.locator("tbody a").first().click();
+  await sees("h1", "P-");
+  await see("admin-order");
+  const order = new URL(page.url()).pathname;
+  await page.getByRole("link", { name: "Packing slip" }).click();
+  await page.waitForURL(/\/slip$/);
+  await see("admin-slip");
+  await go(order);
+  await page.fill("#tracking", "1Z 999");
+  await page.getByRole("button", { name: "Ship it" }).click();
+  await sees(".head", "Shipped");
+  await settled();
+  await see("admin-order-shipped");
+  await go(`${order}/why`);
+  await see("admin-order-why");
+  await go("/admin/orders?q=nobody");
+  await see("admin-orders-nothing");
+  await go("/admin/products");
+  await see("admin-products");
+  await page.locator("input[name=price]").first().fill("a lot");
+  await page.locator("input[name=price]").first().press("Enter");
+  await page.locator("td [role=alert]").first().waitFor();
+  await settled();
+  await see("admin-products-refused");
+  await go("/admin/mail");
+  await see("admin-letters");
+  await page.locator("tbody a").first().click();
+  await page.locator("pre").waitFor();
+  await see("admin-letter");
+  await go(`${new URL(page.url()).pathname}/body`);
+  await see("letter");
+}
