@@ -46,5 +46,5 @@ journey("a whole visit", {}, ({ server, visit, owner }) => {
         await visit({ scripts, viewport, storageState: await owner() }, async (desk) => {
           await order.shipAtDesk(desk, number, name);
         });
-      }, 90_000);
+      }, 240_000);
 });

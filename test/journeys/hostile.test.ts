@@ -30,7 +30,9 @@ async function harmless({ page, settled }: Visit, where: string): Promise<void> 
         .map(({ name, value }) => `${element.tagName} ${name}=${value.slice(0, 80)}`),
     );
     const scripts = [...document.scripts].filter((each) => each.src === "" && each.type !== "application/ld+json");
-    return [...bad, ...scripts.map((each) => `script ${each.text.slice(0, 80)}`)];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const wide = scrollWidth > clientWidth ? [`scrolls sideways by ${scrollWidth - clientWidth} px`] : [];
+    return [...bad, ...wide, ...scripts.map((each) => `script ${each.text.slice(0, 80)}`)];
   });
   expect(found, where).toEqual([]);
 }

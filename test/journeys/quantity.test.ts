@@ -106,7 +106,7 @@ journey("the quantity adjuster", {}, ({ visit }) => {
       await settled();
       expect((await shown(shopper)).field).toBe("12");
     });
-  }, 60_000);
+  }, 120_000);
 
   test("without scripts: its buttons count, and what cannot be is said beside it", async () => {
     await visit({ viewport: narrow, scripts: false }, async ({ page, go, text, sees }) => {
@@ -121,5 +121,5 @@ journey("the quantity adjuster", {}, ({ visit }) => {
       expect(await page.inputValue("#quantity")).toBe("1e3");
       expect(await text("#cart-count")).toStartWith("0");
     });
-  }, 60_000);
+  }, 120_000);
 });

@@ -37,7 +37,7 @@ journey("when the shop does not answer", {}, (stage) => {
       await pressTwice(stage, shopper, () => button(page, "Sign in").click());
       await sees("h1", "Hello, Odile");
     });
-  }, 90_000);
+  }, 240_000);
 
   test("a full form at checkout", async () => {
     await visit({ mayFail: true }, async (shopper) => {
@@ -54,7 +54,7 @@ journey("when the shop does not answer", {}, (stage) => {
       if (page.url().endsWith("/delivery")) await goOn(shopper);
       expect(await page.textContent("main")).toContain("Odile Bernard");
     });
-  }, 90_000);
+  }, 240_000);
 
   test("putting something into the cart, and changing it there", async () => {
     await visit({ mayFail: true }, async (shopper) => {
@@ -75,7 +75,7 @@ journey("when the shop does not answer", {}, (stage) => {
       await sees("#coupon", "Welcome");
       expect(await page.locator("[data-retry]").count()).toBe(0);
     });
-  }, 90_000);
+  }, 240_000);
 
   test("what nobody asked for stays quiet, and a proxy's page is not put into ours", async () => {
     await visit({ mayFail: true }, async ({ page, go, sees }) => {
@@ -100,5 +100,5 @@ journey("when the shop does not answer", {}, (stage) => {
       await sees("#sign-in [role=alert]", "Invalid email or password.");
       expect(await page.inputValue("#email")).toBe("odile@example.com");
     });
-  }, 90_000);
+  }, 240_000);
 });

@@ -27,7 +27,7 @@ journey("two tabs", {}, ({ server, visit, owner }) => {
       await sees("#cart-drawer .notice", /cart/);
       expect(await page.locator("#cart-drawer .line").count()).toBe(0);
     });
-  }, 60_000);
+  }, 120_000);
 
   test("day or night goes over to the other at once, stays, and is not undone by the desk", async () => {
     await visit({ storageState: await owner() }, async ({ page, go, tab }) => {
@@ -50,7 +50,7 @@ journey("two tabs", {}, ({ server, visit, owner }) => {
       await other.getByRole("button", { name: "As system" }).click();
       await hasTheme(page, "system");
     });
-  }, 60_000);
+  }, 120_000);
 
   test("day or night without scripts", async () => {
     await visit({ scripts: false }, async ({ page, go }) => {
@@ -61,5 +61,5 @@ journey("two tabs", {}, ({ server, visit, owner }) => {
       expect(await page.getAttribute("html", "data-theme")).toBe("dark");
       expect(await page.getByRole("button", { name: "Dark" }).getAttribute("aria-pressed")).toBe("true");
     });
-  }, 60_000);
+  }, 120_000);
 });

@@ -57,7 +57,7 @@ export async function visitShop(
   // Said here as well as by the browser's own flag: two answers to one question break transitions between pages off.
   const still = { reducedMotion: "reduce" } as const;
   const context = await browser.newContext({ ...rest, ...still, viewport, javaScriptEnabled: scripts });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await context.addInitScript(watchFromInside);
   const wrong: string[] = [];
   const open = async () => watched(await context.newPage(), { url, wrong, mayFail });
