@@ -23,6 +23,9 @@ journey("changes in place", {}, ({ server, visit }) => {
       await settled();
       await page.goBack();
       await page.waitForURL((url) => !url.search.includes("sort"));
+      // The address moves before the page does: another press now would meet the first still under way.
+      await page.waitForFunction(() => document.querySelector<HTMLSelectElement>("#sort")?.value !== "price_asc");
+      await settled();
       await page.goBack();
       await page.waitForURL((url) => url.search === "");
       await sees("#found", all);
