@@ -3,6 +3,7 @@ import { accountRoutes } from "./accounts/routes.tsx";
 import { staffRoutes } from "./accounts/staff-routes.tsx";
 import { adminRoutes } from "./admin/routes.tsx";
 import { cartRoutes } from "./cart/routes.tsx";
+import { guesser } from "./catalog/guesses.ts";
 import { catalogRoutes } from "./catalog/routes.tsx";
 import { checkoutRoutes } from "./checkout/routes.tsx";
 import { contentRoutes } from "./content/routes.tsx";
@@ -20,7 +21,7 @@ import { themeRoutes } from "./web/theme.tsx";
 /** Every route of the shop on one instance. The order: errors, then files, then a line for each feature. */
 export function routes(deps: Deps) {
   return new Elysia({ name: "pushcart", normalize: true })
-    .use(errors(deps))
+    .use(errors(deps, guesser(deps)))
     .use(healthRoutes(deps))
     .use(assetRoutes())
     .use(pictureRoutes(deps))

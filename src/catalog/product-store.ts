@@ -168,3 +168,15 @@ export async function loadMoved(
   const [row] = await readMoved(db).execute({ from: `${what}s/${oldHandle}` });
   return (row?.what === what ? row[what] : null) ?? undefined;
 }
+
+const readArchived = prepared((db: Reader) =>
+  db
+    .select({ id: products.id })
+    .from(products)
+    .where(and(eq(products.handle, handle), eq(products.status, "archived"))),
+);
+
+/** Whether it was sold here once: its address is gone for good then, not wrong. */
+export async function isArchived(db: Reader, productHandle: string): Promise<boolean> {
+  return (await readArchived(db).execute({ handle: productHandle })).length > 0;
+}

@@ -19,11 +19,12 @@ import { methodReader } from "./delivery-store.ts";
 import { loadHomePage } from "./home-page.ts";
 import { pageKeys } from "./page-keys.ts";
 import { loadPreview, loadProduct } from "./product-page.ts";
-import { loadMoved } from "./product-store.ts";
+import { isArchived, loadMoved } from "./product-store.ts";
 import { loadGuesses, loadSearchPage, loadSuggestions } from "./search-page.ts";
 import { shelves } from "./shelves.ts";
 
 const gone = { product: "That one is not sold here, or not any more.", collection: "There is no such shelf." } as const;
+const sold = "That one is not sold here any more.";
 
 /** What is known of a request where its answer is drawn. */
 type Asked = {
@@ -48,12 +49,15 @@ export function catalogRoutes(deps: Deps) {
   async function movedOrMissing(what: "product" | "collection", handle: string, asked: Asked): Promise<Response> {
     const now = await loadMoved(store.read, what, handle);
     if (now !== undefined) return movedTo(link(what === "product" ? paths.product : paths.collection, { handle: now }));
-    if (asked.partial) throw new ShopError("not_found", gone[what]);
+    const isOver = what === "product" && (await isArchived(store.read, handle));
+    const said = isOver ? sold : gone[what];
+    if (asked.partial) throw new ShopError(isOver ? "gone" : "not_found", said);
     const { currency } = await deps.shop.read();
     const { looked, cards } = await loadGuesses(store.read, handle);
     const personal = await asked.visitor.personal();
-    const told = { status: 404, message: gone[what], requestId: asked.facts.id, looked, guesses: { cards, currency } };
-    return asked.screen({ status: 404, page: (shell) => <ErrorPage {...told} shell={shell} personal={personal} /> });
+    const status = isOver ? 410 : 404;
+    const told = { status, message: said, requestId: asked.facts.id, looked, guesses: { cards, currency } };
+    return asked.screen({ status, page: (shell) => <ErrorPage {...told} shell={shell} personal={personal} /> });
   }
 
   return new Elysia({ name: "catalog" })

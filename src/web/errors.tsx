@@ -1,6 +1,6 @@
 import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
-import { ErrorNotice, ErrorPage } from "#views/errors.tsx";
+import { ErrorNotice, ErrorPage, type ErrorProps } from "#views/errors.tsx";
 import { faultOf, StoreUnavailable } from "#db/faults.ts";
 import { themeIn } from "./cookies.ts";
 import { factsOf } from "./request-facts.ts";
@@ -33,11 +33,21 @@ export function forPeople(code: string | number, thrown: unknown): Told {
 
 export type Telling = Pick<Deps, "log" | "shell" | "config">;
 
+/** What stood at the end of an address that leads nowhere, and goods that may have been meant. */
+type Guess = Pick<ErrorProps, "looked" | "guesses">;
+export type Guesser = (path: string, address: string) => Promise<Guess | undefined>;
+
 /**
  * Draws an error for whoever asked: a page, a part for htmx, or JSON. In the frame of the shop as it was last known and
  * in the visitor's theme, without asking the database, which may be what is wrong.
  */
-export function answerError(request: Request, code: string | number, error: unknown, deps: Telling): Response {
+export function answerError(
+  request: Request,
+  code: string | number,
+  error: unknown,
+  deps: Telling,
+  guess?: Guess,
+): Response {
   if (error instanceof GoElsewhere) {
     return new Response(null, {
       status: 303,
@@ -62,7 +72,7 @@ export function answerError(request: Request, code: string | number, error: unkn
   const said = { status, message, requestId: id };
   const body = wantsPart(request)
     ? ((<ErrorNotice {...said} />) as string)
-    : `<!doctype html>${(<ErrorPage {...said} {...frame(request, deps)} retryAfter={retryAfter} />) as string}`;
+    : `<!doctype html>${(<ErrorPage {...said} {...guess} {...frame(request, deps)} retryAfter={retryAfter} />) as string}`;
   return new Response(body, { status, headers });
 }
 
@@ -73,8 +83,10 @@ function frame(request: Request, { shell, config }: Telling) {
 }
 
 /** Uses nothing that a `derive` provides: a missing page fails before any derive has run. */
-export function errors(deps: Telling) {
-  return new Elysia({ name: "errors" }).onError({ as: "global" }, ({ code, error, request }) =>
-    answerError(request, code, error, deps),
-  );
+export function errors(deps: Telling, guesser: Guesser) {
+  return new Elysia({ name: "errors" }).onError({ as: "global" }, async ({ code, error, request }) => {
+    const isPage = code === "NOT_FOUND" && request.method === "GET" && !wantsPart(request) && !wantsJson(request);
+    const guess = isPage ? await guesser(pathOf(request.url), factsOf(request).address) : undefined;
+    return answerError(request, code, error, deps, guess);
+  });
 }

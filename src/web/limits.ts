@@ -13,6 +13,7 @@ const rules = {
   orderFind: { points: 10, duration: 600 },
   checkout: { points: 10, duration: 60 },
   search: { points: 60, duration: 60 },
+  guess: { points: 20, duration: 60 },
   newsletter: { points: 5, duration: 3600 },
   admin: { points: 300, duration: 60 },
 } as const;
