@@ -594,6 +594,8 @@ export const sessions = kind.table(
     seenAt: kind.moment("seen_at").notNull(),
     expiresAt: kind.moment("expires_at").notNull(),
     agent: kind.words("agent").notNull().default(""),
+    /** When the password was last given in it; null: when it began. */
+    provenAt: kind.moment("proven_at"),
   },
   (table) => [
     kind.index("sessions_account").on(table.audience, table.accountId),
@@ -609,7 +611,33 @@ export const oneTimeTokens = kind.table("one_time_tokens", {
   subject: kind.words("subject").notNull().default(""),
   expiresAt: kind.moment("expires_at").notNull(),
   usedAt: kind.moment("used_at"),
+  /** What the link is about beside its subject, such as the new address. */
+  detail: kind.words("detail").notNull().default(""),
 });
+
+/** The code of an app, asked for after the password. */
+export const secondFactors = kind.table("second_factors", {
+  /** "customer:<id>" or "staff:<id>" */
+  owner: kind.id("owner").primaryKey(),
+  /** Encrypted by a key of the shop's secret. */
+  seed: kind.words("seed").notNull(),
+  /** When a first code showed that it works; null: not in force yet. */
+  confirmedAt: kind.moment("confirmed_at"),
+  /** The last half minute for which a code was taken: none is taken twice. */
+  lastStep: kind.count("last_step").notNull().default(0),
+  createdAt: kind.moment("created_at").notNull(),
+});
+
+/** What opens the door once when the app is lost. `id` is the SHA-256 of owner and code. */
+export const recoveryCodes = kind.table(
+  "recovery_codes",
+  {
+    id: kind.id("id").primaryKey(),
+    owner: kind.words("owner").notNull(),
+    usedAt: kind.moment("used_at"),
+  },
+  (table) => [kind.index("recovery_codes_owner").on(table.owner)],
+);
 
 export const subscribers = kind.table("subscribers", {
   emailKey: kind.id("email_key").primaryKey(),
@@ -762,6 +790,19 @@ export const orders = kind.table(
     kind.check("orders_state", sql`${table.state} in ('placed', 'canceled')`),
     kind.check("orders_amounts", sql`${table.total} >= 0 and ${table.discount} >= 0 and ${table.goods} >= 0`),
   ],
+);
+
+/** Further addresses of an order, made when the shop's secret was changed. `id` is the SHA-256 of what the link holds. */
+export const orderLinks = kind.table(
+  "order_links",
+  {
+    id: kind.id("id").primaryKey(),
+    orderId: kind
+      .id("order_id")
+      .notNull()
+      .references(() => orders.id, { onDelete: "cascade" }),
+  },
+  (table) => [kind.index("order_links_order").on(table.orderId)],
 );
 
 export const orderLines = kind.table(
