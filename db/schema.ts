@@ -565,6 +565,23 @@ export const customers = kind.table(
   (table) => [kind.uniqueIndex("customers_email").on(table.emailKey)],
 );
 
+/** Who is in a group of customers, such as "wholesale": promotions may be for some groups only. */
+export const customerGroups = kind.table(
+  "customer_groups",
+  {
+    customerId: kind
+      .id("customer_id")
+      .notNull()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    /** In small letters. */
+    name: kind.words("name").notNull(),
+  },
+  (table) => [
+    kind.primaryKey({ columns: [table.customerId, table.name] }),
+    kind.index("customer_groups_name").on(table.name),
+  ],
+);
+
 export const staff = kind.table(
   "staff",
   {
