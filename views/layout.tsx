@@ -19,6 +19,8 @@ export type LayoutProps = {
   /** schema.org facts for search engines. */
   readonly jsonLd?: readonly object[] | undefined;
   readonly bodyClass?: string | undefined;
+  /** Files of `public` that only this page needs. */
+  readonly scripts?: readonly string[] | undefined;
   /** What was searched for: stands in the search field. */
   readonly q?: string | undefined;
   readonly children?: Children;
@@ -44,7 +46,7 @@ const htmxConfig = JSON.stringify({
 const version = (shell: PageShell) => (shell.assets === undefined ? "" : `?v=${shell.assets}`);
 const asset = (shell: PageShell, name: string) => link(paths.asset, { name }) + version(shell);
 
-function Head({ shell, title, description, canonical, robots, og, jsonLd = [] }: LayoutProps) {
+function Head({ shell, title, description, canonical, robots, og, scripts = [], jsonLd = [] }: LayoutProps) {
   const { name } = shell.shop;
   const full = title === "" || title.includes(name) ? title || name : `${title}: ${name}`;
   const address = canonical === undefined ? undefined : shell.origin + canonical;
@@ -62,6 +64,9 @@ function Head({ shell, title, description, canonical, robots, og, jsonLd = [] }:
       )}
       {remember(shell, "head", () => (
         <Assets shell={shell} />
+      ))}
+      {scripts.map((name) => (
+        <script src={asset(shell, name)} defer></script>
       ))}
       {jsonLd.map((facts) => (
         <script type="application/ld+json">{JSON.stringify(facts).replaceAll("<", "\\u003c") as "safe"}</script>

@@ -93,12 +93,48 @@ journey("when the shop does not answer", {}, (stage) => {
       await page.fill("#email", "odile@example.com");
       await page.fill("#password", "who knows");
       await button(page, "Sign in").click();
-      await sees(".notice[role=alert]", noAnswer);
+      await sees(".notice[role=alert]", "Login failed");
       expect(await page.textContent("body")).not.toContain("Bad gateway");
       await page.unroute(/\/login$/);
       await page.locator("[data-retry]").click();
       await sees("#sign-in [role=alert]", "Invalid email or password.");
       expect(await page.inputValue("#email")).toBe("odile@example.com");
+    });
+  }, 240_000);
+
+  test("S28: an answer to the sign-in without a message says that it failed, one with a message says that", async () => {
+    await visit({ mayFail: true }, async ({ page, go, sees, text }) => {
+      await go("/login");
+      await page.fill("#email", "odile@example.com");
+      await page.fill("#password", "who knows");
+      const json = "application/json";
+      for (const [answer, said] of [
+        [{ status: 401, body: "" }, "Login failed"],
+        [{ status: 403, contentType: "text/html", body: "<h1>Forbidden</h1>" }, "Login failed"],
+        [{ status: 418, contentType: json, body: "{}" }, "Login failed"],
+        [
+          { status: 503, contentType: json, body: '{"message":"Closed for <b>lunch</b>."}' },
+          "Closed for <b>lunch</b>.",
+        ],
+        [{ status: 500, contentType: json, body: '{"message":7}' }, "Login failed"],
+      ] as const) {
+        await page.route(/\/login$/, (route) => route.fulfill(answer));
+        await button(page, "Sign in").click();
+        await sees("#notices [role=alert] span", said);
+        expect(await text("#notices [role=alert] span")).toBe(said);
+        expect(await page.locator("#notices .notice").count()).toBe(1);
+        expect(await page.inputValue("#email")).toBe("odile@example.com");
+        expect(await page.inputValue("#password")).toBe("who knows");
+        await page.unroute(/\/login$/);
+        await page.evaluate(() => document.querySelector("#notices")?.replaceChildren());
+      }
+      await page.route(/\/login$/, (route) => route.fulfill({ status: 401, body: "" }));
+      await button(page, "Sign in").click();
+      await sees("#notices [role=alert]", "Login failed");
+      await page.unroute(/\/login$/);
+      await page.locator("[data-retry]").click();
+      await sees("#sign-in [role=alert]", "Invalid email or password.");
+      expect(await page.locator("#notices .notice").count()).toBe(0);
     });
   }, 240_000);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { openShop } from "#test/support/shop.ts";
@@ -53,6 +53,7 @@ describe("what every page fetches", () => {
   });
 
   test("the script of the browser brings in nothing of the server", () => {
-    expect(read("public", "shop.js")).not.toMatch(/\bimport\b|\brequire\(|node:|bun:|eval\(|new Function/);
+    for (const name of readdirSync(join(root, "public")).filter((each) => /^[a-z-]+\.js$/.test(each)))
+      expect(read("public", name), name).not.toMatch(/\bimport\b|\brequire\(|node:|bun:|eval\(|new Function/);
   });
 });

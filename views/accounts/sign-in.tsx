@@ -24,7 +24,7 @@ const titleOf = ({ refused, errors = {} }: SignInProps) =>
 
 export function SignInPage(props: SignInProps) {
   return (
-    <Layout shell={props.shell} title={titleOf(props)} robots="noindex">
+    <Layout shell={props.shell} title={titleOf(props)} robots="noindex" scripts={["sign-in.js"]}>
       <div class="wrap narrow page">
         <SignIn {...props} />
       </div>
