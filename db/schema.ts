@@ -465,6 +465,10 @@ export const taxZones = kind.table(
     region: kind.words("region").notNull().default(""),
     postcodeFrom: kind.words("postcode_from").notNull().default(""),
     postcodeTo: kind.words("postcode_to").notNull().default(""),
+    /** Several postcodes, as "54694-54699", "902*" or "10115"; null: those from `postcodeFrom` to `postcodeTo`. */
+    postcodes: kind.json<readonly string[] | null>("postcodes"),
+    /** Towns in capitals; null: all. */
+    cities: kind.json<readonly string[] | null>("cities"),
     source: kind.words("source").notNull().default(""),
   },
   (table) => [kind.index("tax_zones_country").on(table.country, table.region)],
@@ -483,6 +487,10 @@ export const taxRates = kind.table(
     rate: kind.rate("rate").notNull(),
     compound: kind.flag("compound").notNull().default(false),
     position: kind.count("position").notNull().default(0),
+    /** Of each priority the closest zone's rates hold; those of several priorities are all taken. */
+    priority: kind.count("priority").notNull().default(1),
+    /** Whether it is taken on delivery, too. */
+    onShipping: kind.flag("on_shipping").notNull().default(true),
   },
   (table) => [
     kind.index("tax_rates_zone").on(table.zoneId, table.taxClass, table.position),
@@ -501,8 +509,12 @@ export const shippingMethods = kind.table(
     price: kind.cents("price").notNull(),
     /** Steps of [grams up to, price], lightest first; what is heavier than the last cannot go this way. */
     byWeight: kind.json<readonly (readonly [number, Cents])[]>("by_weight").notNull(),
+    /** Steps of [goods from, price], least first; goods below the first cannot go this way. Null: not by value. */
+    byValue: kind.json<readonly (readonly [Cents, Cents])[] | null>("by_value"),
     /** Goods of at least this much go free. */
     freeFrom: kind.cents("free_from"),
+    /** What the places below are called together, such as "European Union"; "" for no name. */
+    zone: kind.words("zone").notNull().default(""),
     /** Country codes it goes to; empty: everywhere. */
     countries: kind.json<readonly string[]>("countries").notNull(),
     /** Regions of those countries; empty: all. */
@@ -749,6 +761,8 @@ export type Address = {
   readonly postcode: string;
   readonly country: string;
   readonly phone?: string;
+  /** Of a business, in a form that its country uses. */
+  readonly vatNumber?: string;
 };
 
 /** As it was placed; amounts are never computed again. `cartId` is unique: one order for a cart, however often it is sent. */
