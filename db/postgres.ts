@@ -1,11 +1,12 @@
 import type { SQL } from "bun";
 import { drizzle } from "drizzle-orm/bun-sql";
 import { faultOf, StoreUnavailable, wantsAnotherTry } from "./faults.ts";
+import { channel, heardStamps } from "./heard-stamps.ts";
 import type { Store, StoreOptions } from "./open.ts";
 import { clientOf, connect, preparedOn, type Run, type Values } from "./postgres-connection.ts";
 import { preparing, type Build, type Reader, type Tx } from "./prepared.ts";
 import { inTurn, type Turn } from "./turn.ts";
-import { askedStamps } from "./versions.ts";
+import { noting, type Moved } from "./versions.ts";
 
 /** How long to wait before a transaction is run again, each time that is worth it. */
 const waits = [10, 40, 120];
@@ -49,27 +50,38 @@ export function openPostgres({ url, connections = 10, onStatement }: StoreOption
     [preparing]: (build: Build) => ({ execute: (values?: Values) => runPrepared(reader, build, values) }),
   }) as unknown as Reader;
 
-  const txFor = (client: SQL): Tx =>
+  const txFor = (client: SQL, note: (moved: Moved) => void): Tx =>
     Object.assign(drizzle({ client }), {
+      [noting]: note,
       [preparing]: (build: Build) => ({ execute: (values?: Values) => runPrepared(client, build, values) }),
     }) as unknown as Tx;
+
+  const stamps = heardStamps({
+    url,
+    ask: (text, values) => runRead(text, () => pool.unsafe(text, values).values()),
+    send: (word) => pool.notify(channel, word),
+  });
 
   return {
     url,
     read,
     async write(work) {
       try {
-        const value = await again((onBegun) => transaction(pool, { work, txFor, count, onBegun }));
+        const { value, moved } = await again((onBegun) => transaction(pool, { work, txFor, count, onBegun }));
         health = "fine";
+        stamps.wrote(moved);
         return value;
       } catch (cause) {
         throw note(cause);
       }
     },
-    stamp: askedStamps((text, values) => runRead(text, () => pool.unsafe(text, values).values())),
+    stamp: stamps.stamp,
     statements: () => statements,
     health: () => health,
-    close: () => pool.close({ timeout: 10 }),
+    async close() {
+      await stamps.close();
+      await pool.close({ timeout: 10 });
+    },
   };
 }
 
@@ -89,20 +101,22 @@ async function again<T>(attempt: (onBegun: () => void) => Promise<T>): Promise<T
 
 type Transaction<T> = {
   readonly work: (tx: Tx) => Promise<T>;
-  readonly txFor: (client: SQL) => Tx;
+  readonly txFor: (client: SQL, note: (moved: Moved) => void) => Tx;
   readonly count: Count;
   readonly onBegun: () => void;
 };
 
 /** Runs `work` on a connection of its own, between BEGIN and COMMIT. */
-function transaction<T>(pool: SQL, { work, txFor, count, onBegun }: Transaction<T>): Promise<T> {
+function transaction<T>(pool: SQL, { work, txFor, count, onBegun }: Transaction<T>) {
   return pool.begin((connection) => {
     onBegun();
     const running = new Set<Promise<unknown>>();
+    const moved: Moved[number][] = [];
     return inTurn(async (turn) => {
-      const value = await work(txFor(clientOf(connection, runIn(turn, running, count))));
+      const client = clientOf(connection, runIn(turn, running, count));
+      const value = await work(txFor(client, (rows) => void moved.push(...rows)));
       await Promise.allSettled(running); // sent already, so part of this transaction: their failure counts
-      return value;
+      return { value, moved };
     });
   });
 }

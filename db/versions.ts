@@ -13,19 +13,29 @@ const next = isPostgres ? sql`1` : sql`(select coalesce(max(seq), 0) + 1 from ve
 /** On PostgreSQL two writes may take the same number, so each row counts by itself. */
 const later = isPostgres ? sql`versions.seq + 1` : sql`excluded.seq`;
 
+/** On PostgreSQL the other processes are told, when and if the transaction is saved. */
+const told = isPostgres ? sql`pg_notify('pushcart_versions', versions.key || ' ' || versions.seq)` : sql`null`;
+
 const bumpAll = prepared((tx: Tx) =>
   tx
     .insert(versions)
     .select(sql`select value, ${next} from ${textsIn(sql.placeholder("keys"))} where true order by value`)
-    .onConflictDoUpdate({ target: versions.key, set: { seq: later } }),
+    .onConflictDoUpdate({ target: versions.key, set: { seq: later } })
+    .returning({ key: versions.key, seq: versions.seq, told }),
 );
+
+/** Versions as they are after a write. */
+export type Moved = readonly { readonly key: string; readonly seq: number }[];
+/** How a transaction of a store that keeps stamps in memory hears what it moved. */
+export const noting: unique symbol = Symbol("noting");
 
 /** Says that what these keys stand for has changed: every stamp with one of them in it is different once `tx` is saved. */
 export async function bump(tx: Tx, keys: readonly string[]): Promise<void> {
-  await bumpAll(tx).execute({ keys: [...new Set(keys)] });
+  const moved = await bumpAll(tx).execute({ keys: [...new Set(keys)] });
+  (tx as { readonly [noting]?: (moved: Moved) => void })[noting]?.(moved);
 }
 
-const joined = (keys: readonly string[], seqs: ReadonlyMap<string, number>) =>
+export const joined = (keys: readonly string[], seqs: ReadonlyMap<string, number>) =>
   keys.map((key) => seqs.get(key) ?? 0).join(".");
 
 /** How many commits this process has made, to any SQLite file. */
@@ -68,10 +78,3 @@ export function memoryStamps(reader: Database, count: (text: string) => void) {
 type Statement = ReturnType<Database["query"]>;
 
 const changedText = "select key, seq from versions where seq > ?";
-
-/** Stamps on PostgreSQL: one query each, so that they hold for all processes. */
-export const askedStamps = (rows: (text: string, values: unknown[]) => Promise<[string, string | number][]>) =>
-  async function stamp(keys: readonly string[]): Promise<string> {
-    const found = await rows("select key, seq from versions where key = any($1)", [[...keys]]);
-    return joined(keys, new Map(found.map(([key, seq]) => [key, Number(seq)])));
-  };

@@ -2,15 +2,11 @@ import { describe, expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { carts, promotionCodes, promotions } from "#db/schema.ts";
 import { bump } from "#db/versions.ts";
-import { isPostgres } from "#db/dialect.ts";
 import { testClock } from "#test/support/clock.ts";
 import { freshDatabase } from "#test/support/database.ts";
 import { makeWorld } from "#test/support/world.ts";
 import { fillCart, openSmallShop, reachPayment } from "./small-shop.ts";
 import { buyer, odile } from "./buyer.ts";
-
-/** Versions are asked for by queries on PostgreSQL, and kept in memory on SQLite. */
-const stamps = isPostgres ? 4 : 0;
 
 describe("how many statements an order takes", () => {
   test("at most twelve for the whole request, who is asking and the shop's settings included", async () => {
@@ -21,7 +17,7 @@ describe("how many statements an order takes", () => {
     const page = await reachPayment(visitor);
     const before = store.statements();
     expect((await visitor.post("/checkout/place", { ...page, pay: "transfer" })).status).toBe(303);
-    expect(store.statements() - before).toBeLessThanOrEqual(12 + stamps);
+    expect(store.statements() - before).toBeLessThanOrEqual(12);
   });
 
   test("four more where a code is looked up and its use counted", async () => {
@@ -41,6 +37,6 @@ describe("how many statements an order takes", () => {
     const seen = await person.see();
     const before = store.statements();
     await person.press(seen);
-    expect(store.statements() - before - 1).toBeLessThanOrEqual(15 + stamps);
+    expect(store.statements() - before - 1).toBeLessThanOrEqual(15);
   });
 });
