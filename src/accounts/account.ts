@@ -33,6 +33,7 @@ export const sentences = {
   name: "Enter a name of at most 100 characters.",
   taken: "An account with this email already exists.",
   refused: "Invalid email or password.",
+  noMatch: "That is not your password.",
   noEmail: "Enter your email address.",
   noPassword: "Enter your password.",
   noName: "Enter your name.",

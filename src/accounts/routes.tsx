@@ -9,6 +9,7 @@ import { RegisterPage, RegisterPart } from "#views/accounts/register.tsx";
 import { SignInPage, SignInPart } from "#views/accounts/sign-in.tsx";
 import { sentences } from "./account.ts";
 import { listAccountOrders } from "./account-orders.ts";
+import { againRoutes } from "./again-routes.tsx";
 import { accountJsonRoutes } from "./json-routes.ts";
 import { checkPassword, signIn } from "./log-in.ts";
 import { register, troublesOf } from "./register.ts";
@@ -35,6 +36,7 @@ export function accountRoutes(deps: Deps) {
 
   return new Elysia({ name: "accounts" })
     .use(accountJsonRoutes(deps))
+    .use(againRoutes(deps))
     .use(screens(deps))
 
     .get(

@@ -16,9 +16,11 @@ export async function startSession(
   audience: Audience,
   accountId: string,
   agent: string,
+  /** The session it takes the place of: it began then, and ends no later. */
+  before?: { readonly createdAt: Date; readonly expiresAt: Date },
 ): Promise<NewSession> {
   const at = deps.now();
-  const expiresAt = endOf(audience, at);
+  const expiresAt = before?.expiresAt ?? endOf(audience, at);
   const sid = deps.newToken();
   const token = await signSessionToken(
     deps,
@@ -29,8 +31,9 @@ export async function startSession(
     id: digestOf(sid),
     audience,
     accountId,
-    createdAt: at,
+    createdAt: before?.createdAt ?? at,
     seenAt: at,
+    provenAt: at,
     expiresAt,
     agent: agent.slice(0, 300),
   };

@@ -10,7 +10,11 @@ export type Staff = {
   readonly email: string;
   readonly displayName: string;
   readonly role: string;
+  /** When the password was last given. */
+  readonly provenAt: Date;
 };
+
+const provenOf = sql<Date>`coalesce(${sessions.provenAt}, ${sessions.createdAt})`.mapWith(sessions.createdAt);
 
 const staffOfSession = prepared((db: Reader) =>
   db
@@ -20,6 +24,7 @@ const staffOfSession = prepared((db: Reader) =>
       displayName: staff.displayName,
       role: staff.role,
       seenAt: sessions.seenAt,
+      provenAt: provenOf,
     })
     .from(sessions)
     .innerJoin(staff, eq(staff.id, sessions.accountId))
@@ -35,6 +40,15 @@ const staffOfSession = prepared((db: Reader) =>
 
 export async function loadStaff(db: Reader, sessionId: string, now: Date) {
   const [row] = await staffOfSession(db).execute({ id: sessionId, now, idle: idleSince("admin", now) });
+  return row;
+}
+
+/** How long a session has been going on, and may: what a new one in its place takes over. */
+export async function loadSpan(db: Reader, sessionId: string) {
+  const [row] = await db
+    .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
+    .from(sessions)
+    .where(eq(sessions.id, sessionId));
   return row;
 }
 
@@ -104,8 +118,11 @@ export type Audited = {
   readonly subject?: string;
   readonly result?: string;
   readonly address?: string;
+  /** What more there is to know: how it stood before and after, which permission was missing. */
+  readonly detail?: Readonly<Record<string, unknown>>;
 };
 
-export async function audit(tx: Tx, row: Audited): Promise<void> {
-  await tx.insert(auditLog).values({ ...row, detail: null });
+/** Writes a line into the audit log, in the same write as what it tells of. Lines are never changed or taken out. */
+export async function audit(tx: Tx, { detail, ...row }: Audited): Promise<void> {
+  await tx.insert(auditLog).values({ ...row, detail: detail ?? null });
 }

@@ -18,8 +18,17 @@ export type VisitorRow = {
   readonly sessionId: string | undefined;
   /** When that session was last noted to be in use. */
   readonly seenAt?: Date | undefined;
+  /** When the password was last given in that session. */
+  readonly provenAt?: Date | undefined;
   /** Handles. */
   readonly liked: readonly string[];
+  /** Where the cart is to go, once somebody has said so. */
+  readonly destination?: Destination | undefined;
+};
+
+type Destination = {
+  readonly place: { readonly country: string; readonly region: string; readonly postcode: string };
+  readonly shippingMethodId: string | null;
 };
 
 type Asked = {
@@ -33,13 +42,30 @@ const handleOfLike =
   sql<string>`(select ${products.handle} from ${products} where ${products.id} = ${likes.productId})`.mapWith(String);
 const ownerOfLikes = sql`coalesce('c:' || ${customers.id}, ${sql.placeholder("guest")})`;
 
+const going = {
+  country: carts.country,
+  region: carts.region,
+  postcode: carts.postcode,
+  shippingMethodId: carts.shippingMethodId,
+};
+type Going = { readonly [K in keyof typeof going]: string | null };
+
+function destinationOf(row: Going | null | undefined): Destination | undefined {
+  if (!row?.country) return undefined;
+  const { country, region, postcode, shippingMethodId } = row;
+  return { place: { country, region: region ?? "", postcode: postcode ?? "" }, shippingMethodId };
+}
+
 /** Cart, session, customer and likes of one visitor in one query. */
 const visitor = prepared((db: Reader) =>
   db
     .select({
       cartCount: carts.count,
+      going,
       sessionId: sessions.id,
       seenAt: sessions.seenAt,
+      provenAt: sessions.provenAt,
+      createdAt: sessions.createdAt,
       id: customers.id,
       email: customers.email,
       displayName: customers.displayName,
@@ -65,7 +91,7 @@ const visitor = prepared((db: Reader) =>
 
 const inCart = prepared((db: Reader) =>
   db
-    .select({ count: carts.count })
+    .select({ count: carts.count, going })
     .from(carts)
     .where(and(eq(carts.id, sql.placeholder("cartId")), eq(carts.state, "open"))),
 );
@@ -78,15 +104,17 @@ export async function loadVisitor(
   const nobody = { customer: undefined, sessionId: undefined, liked: [] };
   if (guest === "" && sessionId === "") {
     const [cart] = await inCart(db).execute({ cartId });
-    return { ...nobody, cartCount: cart?.count ?? 0 };
+    return { ...nobody, cartCount: cart?.count ?? 0, destination: destinationOf(cart?.going) };
   }
   const [row] = await visitor(db).execute({ cartId, guest, sessionId, now, idle: idleSince("shop", now) });
   if (!row) return { ...nobody, cartCount: 0 };
   const { id, email, displayName, verifiedAt } = row;
   return {
     cartCount: row.cartCount ?? 0,
+    destination: destinationOf(row.going),
     sessionId: row.sessionId ?? undefined,
     seenAt: row.seenAt ?? undefined,
+    provenAt: row.provenAt ?? row.createdAt ?? undefined,
     customer:
       id === null
         ? undefined

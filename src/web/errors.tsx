@@ -49,10 +49,9 @@ export function answerError(
   guess?: Guess,
 ): Response {
   if (error instanceof GoElsewhere) {
-    return new Response(null, {
-      status: 303,
-      headers: { Location: error.location, "Cache-Control": "private, no-store" },
-    });
+    // htmx never sees the headers of a 3xx; it goes there whatever the status says.
+    const [status, name] = wantsPart(request) ? ([401, "HX-Redirect"] as const) : ([303, "Location"] as const);
+    return new Response(null, { status, headers: { [name]: error.location, "Cache-Control": "private, no-store" } });
   }
   const { status, message, retryAfter } = forPeople(code, error);
   const { id } = factsOf(request);
