@@ -1,7 +1,9 @@
 import { Elysia } from "elysia";
+import { forEverybody } from "./accounts/policy.ts";
 import { accountRoutes } from "./accounts/routes.tsx";
 import { staffRoutes } from "./accounts/staff-routes.tsx";
 import { adminRoutes } from "./admin/routes.tsx";
+import { productTill } from "./cart/product-till.ts";
 import { cartRoutes } from "./cart/routes.tsx";
 import { guesser } from "./catalog/guesses.ts";
 import { catalogRoutes } from "./catalog/routes.tsx";
@@ -18,22 +20,25 @@ import { keptAnswers } from "./web/kept-answer.ts";
 import { pictureRoutes } from "./web/picture-files.ts";
 import { themeRoutes } from "./web/theme.tsx";
 
-/** Every route of the shop on one instance. The order: errors, then files, then a line for each feature. */
+/**
+ * Every route of the shop on one instance. The order: errors, then files, then a line for each feature.
+ * Each says who may use it: everybody, customers, or (in its own guard) members of staff with a permission.
+ */
 export function routes(deps: Deps) {
   return new Elysia({ name: "pushcart", normalize: true })
     .use(errors(deps, guesser(deps)))
-    .use(healthRoutes(deps))
-    .use(assetRoutes())
-    .use(pictureRoutes(deps))
-    .use(themeRoutes(deps))
-    .use(catalogRoutes(deps))
-    .use(cartRoutes(deps))
-    .use(accountRoutes(deps))
-    .use(staffRoutes(deps))
-    .use(likeRoutes(deps))
-    .use(contentRoutes(deps))
-    .use(orderRoutes(deps))
-    .use(checkoutRoutes(deps))
+    .use(forEverybody(healthRoutes(deps)))
+    .use(forEverybody(assetRoutes()))
+    .use(forEverybody(pictureRoutes(deps)))
+    .use(forEverybody(themeRoutes(deps)))
+    .use(forEverybody(catalogRoutes(deps, productTill(deps))))
+    .use(forEverybody(cartRoutes(deps)))
+    .use(forEverybody(accountRoutes(deps)))
+    .use(forEverybody(staffRoutes(deps)))
+    .use(forEverybody(likeRoutes(deps)))
+    .use(forEverybody(contentRoutes(deps)))
+    .use(forEverybody(orderRoutes(deps)))
+    .use(forEverybody(checkoutRoutes(deps)))
     .use(adminRoutes(deps));
 }
 

@@ -1,7 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { audit, type Audited } from "./store.ts";
 
-type Denial = Pick<Audited, "who" | "act" | "subject" | "address">;
+type Denial = Pick<Audited, "who" | "act" | "subject" | "address" | "detail">;
 
 /** Writes down that somebody was refused. They are refused whether or not that works. */
 export async function noteDenial(deps: Deps, denial: Denial): Promise<void> {

@@ -34,7 +34,7 @@ export function staffRoutes(deps: Deps) {
   const { config } = deps;
   const onwards = (wanted: string | undefined) => {
     const own = ownPath(wanted, config.url);
-    return own?.startsWith(paths.admin) ? own : paths.adminOrders;
+    return own?.startsWith(paths.admin) ? own : paths.admin;
   };
   const agentOf = (request: Request) => request.headers.get("user-agent") ?? "";
   async function sessionIn(cookie: unknown) {
@@ -65,7 +65,7 @@ export function staffRoutes(deps: Deps) {
         const token = await makeOwner(deps, params.token, { email, displayName, password }, agentOf(request));
         if (token === undefined) throw usedUp();
         visitor.signInStaff(token);
-        return seeOther(paths.adminOrders);
+        return seeOther(paths.admin);
       },
       { body: SetupForm },
     )

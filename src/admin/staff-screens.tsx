@@ -1,5 +1,6 @@
 import { Elysia } from "elysia";
 import { staffOnly } from "../accounts/guard.ts";
+import type { Permission } from "../accounts/permissions.ts";
 import type { Deps } from "../deps.ts";
 import { assetDigest } from "../web/asset-files.ts";
 import { screens } from "../web/screens.tsx";
@@ -7,20 +8,22 @@ import type { DeskProps } from "#views/admin/desk.tsx";
 import { countToShip } from "./orders/store.ts";
 
 /**
- * What every page of the desk needs: a signed-in member of staff, and the facts of its frame. Lifted whole to the
+ * What every page of the desk needs: a signed-in member of staff whose role has the permission that the group's routes
+ * ask for, and the facts of its frame. A route that needs more says so itself: `transform: needs(deps, ...)`. Lifted whole to the
  * instance that uses it (`as`), and no further: a guard that reaches only its own instance guards nothing.
  */
-export function staffScreens(deps: Deps) {
-  return new Elysia({ name: "staff-screens" })
+export function staffScreens(deps: Deps, permission: Permission) {
+  return new Elysia({ name: "staff-screens", seed: permission })
     .use(screens(deps))
-    .use(staffOnly(deps))
-    .derive(({ staff, request }) => ({
+    .use(staffOnly(deps, permission))
+    .derive(({ staff, may, request }) => ({
       async desk(title: string): Promise<DeskProps> {
         const [shop, toShip] = await Promise.all([deps.shop.read(), countToShip(deps.store.read)]);
         return {
           title,
           shopName: shop.name,
           staffName: staff.displayName,
+          may,
           path: new URL(request.url).pathname,
           assets: assetDigest,
           toShip,

@@ -164,7 +164,7 @@ describe("the desk", () => {
     const out = await shop
       .visitor()
       .post("/admin/login", { email: row?.email ?? "", password: owner.password, next: "/cart" });
-    expect(out.headers.get("Location")).toBe("/admin/orders");
+    expect(out.headers.get("Location")).toBe("/admin");
     await visitor.post("/admin/logout");
     expect((await visitor.get("/admin/orders")).status).toBe(303);
   });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "bun:test";
+import { policiesOf, type Policy } from "#src/accounts/policy.ts";
 import { setupLink } from "#src/accounts/setup-link.ts";
 import { routes } from "#src/app.ts";
 import { owner } from "#test/admin/staff.ts";
@@ -16,15 +17,24 @@ export type Door = {
   readonly path: string;
   readonly fields: readonly string[];
   readonly query: readonly string[];
+  /** Who may use it, as its groups and the route itself declare. */
+  readonly policies: readonly Policy[];
 };
 
 type WithSchema = { readonly schema?: { readonly properties?: object } };
 const fieldsOf = (form: unknown) => Object.keys((form as WithSchema | undefined)?.schema?.properties ?? {});
 
 export function doorsOf(shop: TestShop): Door[] {
-  return routes(shop.deps).routes.map(({ method, path, hooks }) => {
+  return routes(shop.deps).routes.map((route) => {
+    const { method, path, hooks } = route;
     const { body, query } = hooks as { readonly body?: unknown; readonly query?: unknown };
-    return { method: method.toUpperCase(), path, fields: fieldsOf(body), query: fieldsOf(query) };
+    return {
+      method: method.toUpperCase(),
+      path,
+      fields: fieldsOf(body),
+      query: fieldsOf(query),
+      policies: policiesOf(route),
+    };
   });
 }
 

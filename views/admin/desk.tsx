@@ -1,4 +1,5 @@
 import type { Children } from "@kitajs/html";
+import type { May, Permission } from "#src/accounts/permissions.ts";
 import { link, paths } from "#src/paths.ts";
 import { NoAnswer } from "#views/layout.tsx";
 import { Icon } from "#views/ui/icon.tsx";
@@ -8,6 +9,8 @@ export type DeskProps = {
   readonly title: string;
   readonly shopName: string;
   readonly staffName: string;
+  /** What this member of staff may do: menu and buttons show nothing else. */
+  readonly may: May;
   readonly path: string;
   /** Digest of style sheets and scripts, put behind their addresses. */
   readonly assets: string;
@@ -20,15 +23,24 @@ export type DeskProps = {
 
 const asset = (name: string, digest: string) => `${link(paths.asset, { name })}?v=${digest}`;
 
-const rail = [
-  { path: paths.adminOrders, name: "Orders", icon: "receipt-text" },
-  { path: paths.adminProducts, name: "Products", icon: "package" },
-  { path: paths.adminMail, name: "Letters", icon: "mail" },
-] as const;
+type Stop = {
+  readonly path: string;
+  readonly name: "Orders" | "Products" | "Letters";
+  readonly icon: Parameters<typeof Icon>[0]["name"];
+  /** Who may go there. */
+  readonly needs: Permission;
+};
+
+const rail: readonly Stop[] = [
+  { path: paths.adminOrders, name: "Orders", icon: "receipt-text", needs: "orders.see" },
+  { path: paths.adminProducts, name: "Products", icon: "package", needs: "products.see" },
+  { path: paths.adminMail, name: "Letters", icon: "mail", needs: "mail.see" },
+];
 
 /** The shopkeeper's side: rail, search, and the work. A whole document, without the awning. */
 export function Desk(props: DeskProps & { readonly children?: Children }) {
-  const { title, shopName, staffName, path, assets, toShip, searchIn = paths.adminOrders, q = "" } = props;
+  const { title, shopName, staffName, may, path, assets, toShip, searchIn = paths.adminOrders, q = "" } = props;
+  const stops = rail.filter((each) => may(each.needs));
   return (
     <html lang="en">
       <head>
@@ -48,12 +60,12 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
           Skip to the work
         </a>
         <nav class="rail" aria-label="Desk">
-          <a class="name" href={paths.adminOrders}>
+          <a class="name" href={paths.admin}>
             <Mark />
             <span safe>{shopName}</span>
           </a>
           <ul role="list">
-            {rail.map((each) => (
+            {stops.map((each) => (
               <li>
                 <a href={each.path} aria-current={path.startsWith(each.path) ? "page" : undefined}>
                   <Icon name={each.icon} />
@@ -73,23 +85,25 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
           </div>
         </nav>
         <header class="top">
-          <form role="search" action={searchIn}>
-            <label class="visually-hidden" for="find">
-              {searchIn === paths.adminProducts ? "Find a product" : "Find an order"}
-            </label>
-            <input
-              class="input"
-              id="find"
-              name="q"
-              type="search"
-              value={q}
-              placeholder={
-                searchIn === paths.adminProducts
-                  ? "Find a product by name or number"
-                  : "Find an order by number, name or email"
-              }
-            />
-          </form>
+          {may(searchIn === paths.adminProducts ? "products.see" : "orders.see") ? (
+            <form role="search" action={searchIn}>
+              <label class="visually-hidden" for="find">
+                {searchIn === paths.adminProducts ? "Find a product" : "Find an order"}
+              </label>
+              <input
+                class="input"
+                id="find"
+                name="q"
+                type="search"
+                value={q}
+                placeholder={
+                  searchIn === paths.adminProducts
+                    ? "Find a product by name or number"
+                    : "Find an order by number, name or email"
+                }
+              />
+            </form>
+          ) : null}
           <div class="who">
             <span safe>{staffName}</span>
             <form method="post" action={paths.adminLogout}>

@@ -114,7 +114,7 @@ export function LetterPage({ desk, letter }: LetterProps) {
           <a class="button quiet" href={link(paths.adminLetterBody, { id: letter.id })} target="_blank" rel="noopener">
             As it looks
           </a>
-          {letter.canRetry ? (
+          {letter.canRetry && desk.may("mail.send") ? (
             <form method="post" action={link(paths.adminLetterRetry, { id: letter.id })}>
               <button class="button">Send again</button>
             </form>

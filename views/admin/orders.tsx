@@ -45,10 +45,12 @@ export function OrderListPage(props: OrderListProps) {
       <div class="head">
         <h1>Orders</h1>
         <div class="push row">
-          <a class="button quiet" href={fileAddress} download="">
-            <Icon name="download" />
-            Save as CSV
-          </a>
+          {desk.may("orders.export") ? (
+            <a class="button quiet" href={fileAddress} download="">
+              <Icon name="download" />
+              Save as CSV
+            </a>
+          ) : null}
         </div>
       </div>
       <section class="panel" aria-label="Order book">

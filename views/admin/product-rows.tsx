@@ -1,6 +1,8 @@
+import type { May } from "#src/accounts/permissions.ts";
 import { link, paths } from "#src/paths.ts";
 import { plainMoney, type Cents } from "#src/pricing/money.ts";
 import { Picture } from "#views/ui/picture.tsx";
+import { StateForm } from "./product-state.tsx";
 import { ProductStatus } from "./status.tsx";
 
 export type DeskVariant = {
@@ -34,13 +36,14 @@ export type VariantRefusal = {
 export type ProductRowsProps = {
   readonly product: DeskProduct;
   readonly currency: string;
+  readonly may: May;
   /** What was refused, by the id of the variant: the sentence and what was typed. */
   readonly refused?: VariantRefusal | undefined;
   readonly saved?: string | undefined;
 };
 
 /** One product's rows: what htmx puts in place after a change. */
-export function ProductRows({ product, currency, refused, saved }: ProductRowsProps) {
+export function ProductRows({ product, currency, may, refused, saved }: ProductRowsProps) {
   const several = product.variants.length > 1;
   return (
     <tbody id={`product-${product.id}`}>
@@ -53,8 +56,17 @@ export function ProductRows({ product, currency, refused, saved }: ProductRowsPr
           <td class="whole">
             <code safe>{variant.sku}</code>
           </td>
-          <VariantCells product={product} variant={variant} currency={currency} refused={refused} saved={saved} />
-          <td class="whole">{at === 0 ? <StateForm product={product} /> : null}</td>
+          <VariantCells
+            product={product}
+            variant={variant}
+            currency={currency}
+            may={may}
+            refused={refused}
+            saved={saved}
+          />
+          <td class="whole">
+            {at > 0 ? null : may("products.edit") ? <StateForm product={product} /> : <ProductStatus {...product} />}
+          </td>
         </tr>
       ))}
     </tbody>
@@ -77,11 +89,13 @@ function Name({ product }: { readonly product: DeskProduct }) {
 
 type CellProps = ProductRowsProps & { readonly variant: DeskVariant };
 
-function VariantCells({ product, variant, currency, refused, saved }: CellProps) {
+function VariantCells({ product, variant, currency, may, refused, saved }: CellProps) {
   const action = link(paths.adminVariant, { id: variant.id });
   const wrong = refused?.id === variant.id ? refused : undefined;
   const named = product.variants.length > 1 ? `${product.title}, ${variant.name}` : product.title;
   const form = `v-${variant.id}`;
+  const price = wrong?.typed["price"] ?? plainMoney(variant.price, currency);
+  if (!may("stock.edit")) return <ReadOnlyCells price={price} variant={variant} />;
   return (
     <>
       <td data-label="Price">
@@ -94,18 +108,25 @@ function VariantCells({ product, variant, currency, refused, saved }: CellProps)
           hx-swap="outerHTML"
         >
           <input type="hidden" name="version" value={String(variant.version)} />
-          <input
-            class="input cell"
-            id={`price-${variant.id}`}
-            name="price"
-            inputmode="decimal"
-            autocomplete="off"
-            value={wrong?.typed["price"] ?? plainMoney(variant.price, currency)}
-            aria-label={`Price of ${named}`}
-            aria-invalid={wrong ? "true" : undefined}
-            aria-describedby={wrong ? `wrong-${variant.id}` : undefined}
-            data-submit=""
-          />
+          {may("products.price") ? (
+            <input
+              class="input cell"
+              id={`price-${variant.id}`}
+              name="price"
+              inputmode="decimal"
+              autocomplete="off"
+              value={price}
+              aria-label={`Price of ${named}`}
+              aria-invalid={wrong ? "true" : undefined}
+              aria-describedby={wrong ? `wrong-${variant.id}` : undefined}
+              data-submit=""
+            />
+          ) : (
+            <>
+              <input type="hidden" name="price" value={price} />
+              <span safe>{price}</span>
+            </>
+          )}
           <button class="button quiet slim no-script">Save</button>
         </form>
         {wrong ? (
@@ -140,32 +161,13 @@ function VariantCells({ product, variant, currency, refused, saved }: CellProps)
   );
 }
 
-const states = [
-  ["active", "On the cart"],
-  ["draft", "Draft"],
-  ["archived", "Put away"],
-] as const;
-
-function StateForm({ product }: { readonly product: DeskProduct }) {
-  const action = link(paths.adminProduct, { id: product.id });
+function ReadOnlyCells({ price, variant }: { readonly price: string; readonly variant: DeskVariant }) {
   return (
-    <form method="post" action={action} hx-post={action} hx-target={`#product-${product.id}`} hx-swap="outerHTML">
-      <input type="hidden" name="version" value={String(product.version)} />
-      {product.status === "active" && !product.available ? <ProductStatus status="active" available={false} /> : null}
-      <select
-        class="select"
-        id={`state-${product.id}`}
-        name="status"
-        aria-label={`State of ${product.title}`}
-        data-submit=""
-      >
-        {states.map(([value, words]) => (
-          <option value={value} selected={value === product.status}>
-            {words}
-          </option>
-        ))}
-      </select>
-      <button class="button quiet slim no-script">Save</button>
-    </form>
+    <>
+      <td data-label="Price" safe>
+        {price}
+      </td>
+      <td data-label="Stock">{variant.tracked ? String(variant.stock) : "Not counted"}</td>
+    </>
   );
 }

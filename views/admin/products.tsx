@@ -62,7 +62,7 @@ export function ProductListPage(props: ProductListProps) {
                 </tr>
               </thead>
               {products.map((product) => (
-                <ProductRows product={product} currency={currency} refused={props.refused} />
+                <ProductRows product={product} currency={currency} refused={props.refused} may={desk.may} />
               ))}
             </table>
           </div>

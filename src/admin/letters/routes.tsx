@@ -1,4 +1,5 @@
 import { Elysia } from "elysia";
+import { needs } from "../../accounts/guard.ts";
 import type { Deps } from "../../deps.ts";
 import { listLetters, loadLetter, retryLetter, type LetterHead } from "../../mail/store.ts";
 import { link, paths } from "../../paths.ts";
@@ -23,7 +24,7 @@ export function letterDeskRoutes(deps: Deps) {
 
   return (
     new Elysia({ name: "admin-letters" })
-      .use(staffScreens(deps))
+      .use(staffScreens(deps, "mail.see"))
 
       .get(
         paths.adminMail,
@@ -75,10 +76,14 @@ export function letterDeskRoutes(deps: Deps) {
         });
       })
 
-      .post(paths.adminLetterRetry, async ({ goTo, params }) => {
-        const again = await store.write((tx) => retryLetter(tx, params.id, now()));
-        if (!again) throw new ShopError("conflict", "That letter is on its way already.");
-        return goTo(link(paths.adminLetter, { id: params.id }));
-      })
+      .post(
+        paths.adminLetterRetry,
+        async ({ goTo, params }) => {
+          const again = await store.write((tx) => retryLetter(tx, params.id, now()));
+          if (!again) throw new ShopError("conflict", "That letter is on its way already.");
+          return goTo(link(paths.adminLetter, { id: params.id }));
+        },
+        { transform: needs(deps, "mail.send") },
+      )
   );
 }

@@ -1,5 +1,7 @@
 import { Elysia } from "elysia";
 import type { Tx } from "#db/open.ts";
+import { needs } from "../../accounts/guard.ts";
+import type { May } from "../../accounts/permissions.ts";
 import { whyThisPrice } from "../../cart/why.ts";
 import type { Deps } from "../../deps.ts";
 import { acting, type Acting } from "../../orders/acting.ts";
@@ -53,22 +55,30 @@ export function orderDeskRoutes(deps: Deps) {
     canceled: row.state === "canceled",
   });
 
-  async function load(id: string) {
+  async function load(id: string, may: May) {
     const [order, shop] = await Promise.all([loadOrder(store.read, id), deps.shop.read()]);
     if (!order) throw gone();
-    return orderDetail(deps, order, shop);
+    const detail = await orderDetail(deps, order, shop);
+    const { pay, ship, cancel } = detail.can;
+    const can = {
+      pay: pay && may("orders.pay"),
+      ship: ship && may("orders.ship"),
+      cancel: cancel && may("orders.cancel"),
+    };
+    const events = may("mail.see") ? detail.events : detail.events.map(({ words, when, at }) => ({ words, when, at }));
+    return { ...detail, can, events };
   }
 
   return new Elysia({ name: "admin-orders" })
-    .use(staffScreens(deps))
-    .derive(({ staff, screen, desk, partial, seeOther }) => ({
+    .use(staffScreens(deps, "orders.see"))
+    .derive(({ staff, may, screen, desk, partial, seeOther }) => ({
       /** Does one act and shows the order as it then stands, with the reason where it could not be done. */
       async act(id: string, work: (tx: Tx, act: Acting) => Promise<Step>): Promise<Response> {
         const by = await acting(deps, `staff:${staff.id}`);
         const step = await store.write((tx) => work(tx, by));
         if (!step.ok && step.why === "missing") throw gone();
         if (step.ok && !partial) return seeOther(link(paths.adminOrder, { id }));
-        const order = await load(id);
+        const order = await load(id, may);
         const trouble = step.ok ? undefined : step.message;
         const frame = partial ? undefined : await desk(order.number);
         return screen({
@@ -78,8 +88,6 @@ export function orderDeskRoutes(deps: Deps) {
         });
       },
     }))
-
-    .get(paths.admin, ({ seeOther }) => seeOther(paths.adminOrders))
 
     .get(
       paths.adminOrders,
@@ -109,16 +117,19 @@ export function orderDeskRoutes(deps: Deps) {
       { query: List },
     )
 
-    .get(paths.adminOrdersFile, ({ query }) => orderFile(store.read, queryOf(query)), { query: List })
+    .get(paths.adminOrdersFile, ({ query }) => orderFile(store.read, queryOf(query)), {
+      query: List,
+      transform: needs(deps, "orders.export"),
+    })
 
-    .get(paths.adminOrder, async ({ screen, desk, params }) => {
-      const order = await load(params.id);
+    .get(paths.adminOrder, async ({ screen, desk, may, params }) => {
+      const order = await load(params.id, may);
       const frame = await desk(order.number);
       return screen({ page: () => <OrderPage desk={frame} order={order} /> });
     })
 
-    .get(paths.adminOrderSlip, async ({ screen, desk, params }) => {
-      const order = await load(params.id);
+    .get(paths.adminOrderSlip, async ({ screen, desk, may, params }) => {
+      const order = await load(params.id, may);
       const frame = await desk(`Packing slip ${order.number}`);
       return screen({ page: () => <PackingSlipPage desk={frame} order={order} /> });
     })
@@ -134,7 +145,7 @@ export function orderDeskRoutes(deps: Deps) {
     .post(
       paths.adminOrderPaid,
       ({ act, params, body }) => act(params.id, (tx, by) => markPaid(tx, by, targetOf(params.id, body))),
-      { body: ActForm },
+      { body: ActForm, transform: needs(deps, "orders.pay") },
     )
 
     .post(
@@ -143,13 +154,13 @@ export function orderDeskRoutes(deps: Deps) {
         const tracking = body.ok ? (body.value.tracking ?? "") : "";
         return act(params.id, (tx, by) => markShipped(tx, by, { ...targetOf(params.id, body), tracking }));
       },
-      { body: ShipForm },
+      { body: ShipForm, transform: needs(deps, "orders.ship") },
     )
 
     .post(
       paths.adminOrderCanceled,
       ({ act, params, body }) => act(params.id, (tx, by) => cancelOrder(tx, by, targetOf(params.id, body))),
-      { body: ActForm },
+      { body: ActForm, transform: needs(deps, "orders.cancel") },
     );
 }
 

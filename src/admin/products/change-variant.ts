@@ -1,17 +1,24 @@
 import type { Tx } from "#db/open.ts";
 import { keepProducts } from "../../catalog/keep.ts";
 import { decimalsOf, readMoney } from "../../pricing/money.ts";
-import { loadDeskProduct, productOfVariant, setStatus, setVariant, type DeskProductRow } from "./store.ts";
+import { loadDeskProduct, loadPrice, productOfVariant, setStatus, setVariant, type DeskProductRow } from "./store.ts";
 
 export type Change =
   | { readonly ok: true; readonly product: DeskProductRow }
-  | { readonly ok: false; readonly product: DeskProductRow | undefined; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly product: DeskProductRow | undefined;
+      readonly message: string;
+      readonly forbidden?: true;
+    };
 
 type Typed = {
   readonly id: string;
   readonly version: number;
   readonly price: string;
   readonly stock: string | undefined;
+  /** Whether the price may be another than it is. */
+  readonly mayPrice: boolean;
 };
 type Given = { readonly now: Date; readonly newId: () => string; readonly currency: string };
 
@@ -22,7 +29,8 @@ const changedMeanwhile =
 export async function changeVariant(tx: Tx, typed: Typed, { now, newId, currency }: Given): Promise<Change> {
   const productId = await productOfVariant(tx, typed.id);
   if (productId === undefined) return { ok: false, product: undefined, message: "That article is gone." };
-  const refuse = async (message: string): Promise<Change> => ({
+  const refuse = async (message: string, more: { forbidden?: true } = {}): Promise<Change> => ({
+    ...more,
     ok: false,
     product: await loadDeskProduct(tx, productId),
     message,
@@ -36,6 +44,8 @@ export async function changeVariant(tx: Tx, typed: Typed, { now, newId, currency
         "no ",
       ),
     );
+  if (!typed.mayPrice && price !== (await loadPrice(tx, typed.id)))
+    return refuse("Your role does not include prices.", { forbidden: true });
   const stock = typed.stock === undefined ? undefined : readStock(typed.stock);
   if (stock === "no number") return refuse("Write the stock as a whole number, such as 12.");
 

@@ -1,4 +1,5 @@
 import { Elysia } from "elysia";
+import { allow, needs } from "../../accounts/guard.ts";
 import { staffScreens } from "../staff-screens.tsx";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
@@ -35,9 +36,9 @@ const shown = (row: DeskProductRow): DeskProduct => ({
 export function productDeskRoutes(deps: Deps) {
   const { store, now, newId } = deps;
   return new Elysia({ name: "admin-products" })
-    .use(staffScreens(deps))
+    .use(staffScreens(deps, "products.see"))
 
-    .derive(({ screen, desk, partial, seeOther }) => ({
+    .derive(({ screen, desk, may, partial, seeOther }) => ({
       /** The product's rows as they then stand, with what was refused; without scripts back to the list. */
       async answerChange(change: Change, subject: string, typed: Readonly<Record<string, string>>): Promise<Response> {
         const { product } = change;
@@ -46,7 +47,7 @@ export function productDeskRoutes(deps: Deps) {
           return seeOther(`${paths.adminProducts}?${new URLSearchParams({ q: product.title })}`);
         const { currency } = await deps.shop.read();
         const refused = change.ok ? undefined : { id: subject, message: change.message, typed };
-        const rows = { product: shown(product), currency, refused, saved: change.ok ? subject : undefined };
+        const rows = { product: shown(product), currency, refused, saved: change.ok ? subject : undefined, may };
         const frame = partial ? undefined : await desk("Products");
         return screen({
           status: change.ok ? 200 : 422,
@@ -91,7 +92,7 @@ export function productDeskRoutes(deps: Deps) {
 
     .post(
       paths.adminVariant,
-      async ({ answerChange, params, body }) => {
+      async ({ answerChange, params, body, staff, may, request }) => {
         const { currency } = await deps.shop.read();
         const typed = body.ok ? body.value : undefined;
         const raw = body.ok ? { price: body.value.price, stock: body.value.stock ?? "" } : body.typed;
@@ -100,11 +101,13 @@ export function productDeskRoutes(deps: Deps) {
           version: typed?.version ?? 0,
           price: typed?.price ?? raw["price"] ?? "",
           stock: typed ? typed.stock : raw["stock"],
+          mayPrice: may("products.price"),
         };
         const change = await store.write((tx) => changeVariant(tx, given, { now: now(), newId, currency }));
+        if (!change.ok && change.forbidden) await allow(deps, staff, "products.price", request);
         return answerChange(change, params.id, raw);
       },
-      { body: VariantForm },
+      { body: VariantForm, transform: needs(deps, "stock.edit") },
     )
 
     .post(
@@ -114,7 +117,7 @@ export function productDeskRoutes(deps: Deps) {
         const change = await store.write((tx) => changeStatus(tx, { id: params.id, ...body.value }, now()));
         return answerChange(change, params.id, {});
       },
-      { body: StateForm },
+      { body: StateForm, transform: needs(deps, "products.edit") },
     );
 }
 

@@ -79,6 +79,11 @@ export async function productOfVariant(db: Reader, variantId: string): Promise<s
   return row?.productId;
 }
 
+export async function loadPrice(db: Reader, variantId: string): Promise<Cents | undefined> {
+  const [row] = await db.select({ price: variants.price }).from(variants).where(eq(variants.id, variantId));
+  return row?.price;
+}
+
 type VariantChange = {
   readonly id: string;
   readonly version: number;
