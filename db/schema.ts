@@ -603,6 +603,8 @@ export const staff = kind.table(
     passwordHash: kind.words("password_hash").notNull(),
     displayName: kind.words("display_name").notNull(),
     role: kind.words("role").notNull(),
+    /** active, invited (no password yet) or disabled */
+    state: kind.words("state").notNull().default("active"),
     createdAt: kind.moment("created_at").notNull(),
   },
   (table) => [
