@@ -46,7 +46,7 @@ function offLimited(off: Rule["off"], value: number, { left, units, shares }: Wo
   const scale = shares.reduce((all, share) => all * (BigInt(share) / common(all, BigInt(share))), 1n);
   const weights = left.map((amount, i) => (BigInt(amount) * BigInt(units[i] ?? 0) * scale) / BigInt(shares[i] ?? 1));
   const together = weights.reduce((all, weight) => all + weight, 0n);
-  const most = together / scale;
+  const most = halfDownLarge(together, scale);
   const wanted = off === "percent" ? halfDownLarge(together * BigInt(value), scale * BigInt(whole)) : BigInt(value);
   return splitByLargestRemainder(toCents(Number(wanted < most ? wanted : most)), weights, ties);
 }

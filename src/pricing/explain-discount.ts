@@ -1,6 +1,6 @@
 import type { Application } from "./apply.ts";
 import type { Worth } from "./discount.ts";
-import { add, floor, fraction, fractionText, isLess, multiply, type Fraction } from "./fraction.ts";
+import { add, fraction, fractionText, isLess, multiply, type Fraction } from "./fraction.ts";
 import { minus, sum, zero, type Cents } from "./money.ts";
 import type { Cart } from "./outcome.ts";
 import type { PricingPromotion } from "./promotion.ts";
@@ -45,9 +45,9 @@ function explainTogether(cart: Cart, application: Application): Draft {
   const { promotion, rule, worth, counted, offers, total } = application;
   const weights = cart.sheet.lines.map((_, index) => worthAt(worth, index));
   const together = weights.reduce(add, fraction(0));
-  const most = fraction(floor(together));
   const value = rule.values[counted.findIndex((units) => units > 0)] ?? 0;
-  const figures = rule.off === "percent" ? percentOf(together, value, most) : figuresOf(fraction(value), one, most);
+  const figures =
+    rule.off === "percent" ? percentOf(together, value, together) : figuresOf(fraction(value), one, together);
   const amount = sum(offers);
   const parts = partsOf(cart, application, weights, multiply(fraction(amount), invert(together)));
   const units = counted.reduce((all, each) => all + each, 0);

@@ -49,7 +49,7 @@ export function readPromotion(value: unknown, field: string, position: number): 
   if (type === "bogo") return { ...shared, ...limits, class: "product", effect: readBuyGet(fields, field) };
   const level = readChoice(fields.level, `${field}.level`, ["item", "order", "shipping"]);
   if (level === "shipping") return { ...shared, class: "shipping", effect: readShippingEffect(type, fields, field) };
-  const effect = readGoodsEffect(type, fields, field, level);
+  const effect = readGoodsEffect(type, fields, field);
   return { ...shared, ...limits, class: level === "item" ? "product" : "order", effect };
 }
 
@@ -60,12 +60,7 @@ function readShippingEffect(type: Type, fields: Fields, field: string): Shipping
   throw new QuoteError(`${field}.type`, `cannot be ${type} on shipping: only free, percent or fixed`);
 }
 
-function readGoodsEffect(
-  type: Exclude<Type, "bogo">,
-  fields: Fields,
-  field: string,
-  level: "item" | "order",
-): GoodsEffect {
+function readGoodsEffect(type: Exclude<Type, "bogo">, fields: Fields, field: string): GoodsEffect {
   switch (type) {
     case "free":
       return { kind: "percent", percent: whole };
@@ -74,7 +69,7 @@ function readGoodsEffect(
     case "tieredPercent":
       return { kind: type, ...readTiers(fields, field, (value, at) => readPercent(value, at, whole)) };
     case "tieredFixed":
-      return { kind: type, off: level === "item" ? "line" : "once", ...readTiers(fields, field, readCents) };
+      return { kind: type, off: "once", ...readTiers(fields, field, readCents) };
     default:
       return { kind: type, amount: readCents(fields.value, `${field}.value`) };
   }

@@ -63,9 +63,14 @@ describe("limits of units", () => {
   test("an order discount on some units is shared by what these units are worth", () => {
     const lines = [line("a", 1000, 3), line("b", 500, 3)];
     expect(offLines(lines, order("p", percent("30"), { limitUnits: 5 }))).toEqual(cents(900, 300));
+  });
+
+  test("is rounded once where units are not whole cents, and takes all that they are worth", () => {
     const thirds = [line("a", 1000, 3), line("b", 1000, 3)];
     const first = product("1", fixed(1), { lines: ["a"] });
-    expect(offLines(thirds, first, order("2", percent("100"), { limitUnitsPerLine: 1 }))).toEqual(cents(1000, 1000));
+    for (const all of [percent("100"), fixed(5000)]) {
+      expect(offLines(thirds, first, order("2", all, { limitUnitsPerLine: 1 }))).toEqual(cents(1001, 1000));
+    }
   });
 
   test("an amount off units is never more than what earlier discounts leave of them", () => {

@@ -53,6 +53,18 @@ describe("a quote", () => {
     expect(quoteCase({ ...sale, discounts })).toMatchObject({ subtotal: 2320, discount: 0 });
   });
 
+  test("an amount on items is shared out once, whether it comes by tiers or not", () => {
+    const lines = [line, line, line];
+    const tiers = [[200, 100]];
+    for (const words of [
+      { type: "fixed", value: 100 },
+      { type: "tieredFixed", tiers },
+    ]) {
+      const discounts = [{ level: "item", ...words }];
+      expect(quoteCase({ lines, discounts })).toMatchObject({ lineDiscounts: [34, 33, 33] });
+    }
+  });
+
   test("prints one line of JSON for each cart, with the steps where asked; a bad cart does not stop the others", () => {
     const printed = quoteLines(JSON.stringify([cart, { lines: [{ unit: "5", qty: 1 }] }, cart]), { explain: true });
     const [first, second, third] = printed.map((text) => JSON.parse(text));
