@@ -52,6 +52,11 @@ export type DemoPromotion = {
   | { readonly kind: "order-amount"; readonly amount: number }
   | { readonly kind: "collection-percent"; readonly percent: number; readonly collection: string }
   | { readonly kind: "free-shipping"; readonly method: string }
+  | {
+      readonly kind: "tiers";
+      readonly product: string;
+      readonly tiers: readonly { readonly from: number; readonly percent: number }[];
+    }
   | { readonly kind: "buy-get"; readonly buy: number; readonly get: number; readonly tag: string }
 );
 

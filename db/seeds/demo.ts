@@ -284,6 +284,12 @@ function effectOf(promotion: DemoPromotion): object {
       };
     case "free-shipping":
       return { kind: "free-shipping", methods: [demoId(promotion.method)] };
+    case "tiers":
+      return {
+        kind: "tiers",
+        tiers: promotion.tiers.map(({ from, percent }) => ({ from, rate: percent * 10_000 })),
+        on: { products: [demoId(promotion.product)] },
+      };
     case "buy-get":
       return {
         kind: "buy-get",

@@ -51,21 +51,17 @@ export type CartScreen = {
   readonly removed: readonly { readonly id: string; readonly title: string }[];
 };
 
-export function cartScreen(cart: Cart, quote: Quote, { shop, terms, coded }: Till): CartScreen {
+export function cartScreen(cart: Cart, quote: Quote, till: Till): CartScreen {
+  const { shop, terms } = till;
   const { totals, place, noDelivery } = quote;
   const { currency } = totals;
-  const known = coded ? [...terms.promotions, coded] : terms.promotions;
   return {
     currency,
     lines: cart.lines.map((line) => screenLine(line, totals)),
     count: cart.count,
     goods: totals.subtotal,
     total: totals.total,
-    rows: sumRows(totals, {
-      delivery: `Delivery to ${placeInWords(place)}`,
-      deliveryNote: [quote.chosen?.method.name, quote.arrival].filter(Boolean).join(", "),
-      promotions: new Map(known.map(({ id, effect }) => [id, effectInWords(effect, currency)])),
-    }),
+    rows: rowsOf(quote, till, [quote.chosen?.method.name, quote.arrival].filter(Boolean).join(", ")),
     meter: quote.meter,
     coupon: quote.coupon,
     place,
@@ -78,6 +74,16 @@ export function cartScreen(cart: Cart, quote: Quote, { shop, terms, coded }: Til
     payments: paymentsInWords(shop),
     removed: cart.removed.map(({ id, title }) => ({ id, title })),
   };
+}
+
+/** The sum of a cart, row by row. */
+export function rowsOf({ totals, place }: Quote, { terms, coded }: Till, deliveryNote: string): SumRow[] {
+  const known = coded ? [...terms.promotions, coded] : terms.promotions;
+  return sumRows(totals, {
+    delivery: `Delivery to ${placeInWords(place)}`,
+    deliveryNote,
+    promotions: new Map(known.map(({ id, effect }) => [id, effectInWords(effect, totals.currency)])),
+  });
 }
 
 function screenLine(line: CartLine, totals: Totals): ScreenLine {
@@ -103,7 +109,7 @@ function screenLine(line: CartLine, totals: Totals): ScreenLine {
 }
 
 /** What promotions on goods take off a line; an order's discount is shown once, in the sum. */
-function savedOn(id: string, { lines, applied }: Totals): Cents {
+export function savedOn(id: string, { lines, applied }: Totals): Cents {
   const onGoods = new Set(applied.filter((each) => each.class === "product").map((each) => each.promotionId));
   const discounts = lines.find((line) => line.id === id)?.discounts ?? [];
   return sum(discounts.filter((each) => onGoods.has(each.promotionId)).map((each) => each.amount));

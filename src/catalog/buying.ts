@@ -2,6 +2,7 @@ import type { ProductOption } from "#db/schema.ts";
 import { zero, type Cents } from "#src/pricing/money.ts";
 import { chooseVariant, type OptionChoice } from "./choose-variant.ts";
 import { previewQuantity, steppedQuantity, type QuantityPreview } from "./quantity.ts";
+import type { Goods, Reckon, Reckoning } from "./reckoning.ts";
 
 export type StoredVariant = {
   readonly id: string;
@@ -14,6 +15,8 @@ export type StoredVariant = {
   readonly tracked: boolean;
   readonly backorder: boolean;
   readonly maxPerOrder: number;
+  /** Grams of one. */
+  readonly weight: number;
   readonly pictureId: string | null;
 };
 
@@ -23,6 +26,8 @@ export type Buyable = {
   readonly variants: readonly StoredVariant[];
   readonly leadTime: string;
   readonly digital: boolean;
+  /** What the till is told of it. */
+  readonly goods?: Goods;
 };
 
 /** What of the shop's settings says how a price and a shelf are told. */
@@ -44,6 +49,8 @@ export type Buying = {
   readonly shelfWords: string;
   readonly preview: QuantityPreview;
   readonly variant: StoredVariant | undefined;
+  /** What the cart will say to so many; undefined where nothing is chosen that there is. */
+  readonly reckoning: Reckoning | undefined;
 };
 
 type Asked = Readonly<Record<string, string | undefined>>;
@@ -56,7 +63,7 @@ export const isSellable = ({ tracked, backorder, stock }: Pick<StoredVariant, "t
  * Reads what an address asks of a product: `?option1=Oat&quantity=2`, with `op=inc` or `dec` where a button was pressed
  * without scripts.
  */
-export function buyingOf(product: Buyable, asked: Asked, shop: Telling): Buying {
+export function buyingOf(product: Buyable, asked: Asked, shop: Telling, reckon?: Reckon): Buying {
   const { handle, options, variants } = product;
   const choosable = variants.map((variant) => ({
     ...variant,
@@ -68,6 +75,14 @@ export function buyingOf(product: Buyable, asked: Asked, shop: Telling): Buying 
   const priced = variant ?? choosable.toSorted((a, b) => a.price - b.price)[0];
   const unit = priced?.price ?? zero;
   const { currency } = shop;
+  const { goods } = product;
+  const till = variant && goods && reckon && ((units: number) => reckon(goods, variant, units));
+  const preview = previewQuantity(steppedQuantity(asked["quantity"] ?? "1", asked["op"]), {
+    unit,
+    currency,
+    most: priced?.maxPerOrder ?? 99,
+    costOf: till && ((units) => till(units).line),
+  });
   return {
     handle,
     currency,
@@ -77,11 +92,8 @@ export function buyingOf(product: Buyable, asked: Asked, shop: Telling): Buying 
     compareAt: priced?.compareAt ?? null,
     priceNotes: unit === zero ? [] : [shop.pricesIncludeTax ? "tax included" : "plus tax, where there is any"],
     ...shelfOf(variant, { product, chosen, shop }),
-    preview: previewQuantity(steppedQuantity(asked["quantity"] ?? "1", asked["op"]), {
-      unit,
-      currency,
-      most: priced?.maxPerOrder ?? 99,
-    }),
+    preview,
+    reckoning: till?.(preview.isOn ? Number.parseInt(preview.field, 10) : 0),
   };
 }
 

@@ -10,7 +10,7 @@ export type PageKeys = {
 export function pageKeys(most = 20_000): PageKeys {
   const known = new Map<string, readonly string[]>();
   return {
-    of: (handle) => [`product:${handle}`, "shipping", ...(known.get(handle) ?? [])],
+    of: (handle) => [`product:${handle}`, "shipping", "promotions", ...(known.get(handle) ?? [])],
     learn(handle, others) {
       const before = known.get(handle) ?? [];
       if (before.length === others.length && before.every((key, at) => key === others[at])) return true;

@@ -6,11 +6,17 @@ import { deliveryFacts } from "./delivery-facts.ts";
 import type { Method } from "./delivery-store.ts";
 import { monthOf } from "./month.ts";
 import { loadProductPage, loadVariants, type ProductRows } from "./product-store.ts";
+import type { Goods, Reckon } from "./reckoning.ts";
 
 /** What an address says behind its `?`: the last of a name that stands there twice. */
 export type Query = Readonly<Record<string, string>>;
 
-type Seen = { readonly query: Query; readonly shop: ShopSettings; readonly methods: readonly Method[] };
+type Seen = {
+  readonly query: Query;
+  readonly shop: ShopSettings;
+  readonly methods: readonly Method[];
+  readonly reckon: Reckon;
+};
 
 /** A product's page, in one query; undefined unless it is sold here. */
 export async function loadProduct(db: Reader, handle: string, seen: Seen) {
@@ -20,9 +26,9 @@ export async function loadProduct(db: Reader, handle: string, seen: Seen) {
   return { ...view, tells: view.related.map((card) => `product:${card.handle}`) };
 }
 
-function productView(rows: ProductRows, { query, shop, methods }: Seen) {
+function productView(rows: ProductRows, { query, shop, methods, reckon }: Seen) {
   const { product, variants, stars } = rows;
-  const buy = buyingOf({ ...product, variants }, query, shop);
+  const buy = buyingOf({ ...product, variants, goods: goodsOf(product, rows.collections) }, query, shop, reckon);
   const { handle, title, vendor, description, priceFrom, priceTo, variantCount, available, attributes } = product;
   const given = (rating: number) => stars.find((each) => each.rating === rating)?.given ?? 0;
   const chosen = variants.find((variant) => variant.id === buy.variant?.id);
@@ -57,6 +63,11 @@ function productView(rows: ProductRows, { query, shop, methods }: Seen) {
   };
 }
 
+const goodsOf = (
+  { id, handle, title, tags, taxClass, digital }: Omit<Goods, "collections">,
+  collections: readonly { readonly id: string }[],
+): Goods => ({ id, handle, title, tags, taxClass, digital, collections: collections.map((each) => each.id) });
+
 /** As many as stand in a row: what the shopkeeper put beside it, then its neighbours on the shelf. */
 function besideOf({ related, neighbours }: ProductRows) {
   const chosen = new Set(related.map((card) => card.handle));
@@ -90,9 +101,9 @@ function galleryOf({ handle, title, pictures }: Pictured, { variant }: Buying, q
 }
 
 /** What follows from a keystroke or a choice, in one query. */
-export async function loadPreview(db: Reader, handle: string, { query, shop }: Omit<Seen, "methods">) {
+export async function loadPreview(db: Reader, handle: string, { query, shop, reckon }: Omit<Seen, "methods">) {
   const rows = await loadVariants(db, handle);
   if (!rows) return undefined;
-  const buy = buyingOf({ ...rows, handle }, query, shop);
+  const buy = buyingOf({ ...rows, goods: goodsOf(rows, rows.collections) }, query, shop, reckon);
   return { buy, gallery: galleryOf({ handle, title: rows.title, pictures: rows.pictures }, buy, query) };
 }

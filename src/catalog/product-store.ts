@@ -131,9 +131,19 @@ export async function loadProductPage(db: Reader, productHandle: string) {
 }
 export type ProductRows = NonNullable<Awaited<ReturnType<typeof loadProductPage>>>;
 
+const inCollections = rowsOf(
+  { id: collectionProducts.collectionId },
+  { from: collectionProducts, where: sql`${collectionProducts.productId} ${ofProduct}` },
+);
+
 const readVariants = prepared((db: Reader) =>
   db
     .select({
+      id: products.id,
+      handle: products.handle,
+      tags: products.tags,
+      taxClass: products.taxClass,
+      collections: inCollections,
       title: products.title,
       options: products.options,
       leadTime: products.leadTime,

@@ -2,6 +2,7 @@ import { Elysia } from "elysia";
 import type { Deps } from "#src/deps.ts";
 import { link, paths } from "#src/paths.ts";
 import type { RequestFacts } from "#src/web/request-facts.ts";
+import type { Shell } from "#src/web/shell.ts";
 import { screens, type Screen } from "#src/web/screens.tsx";
 import { ShopError } from "#src/web/shop-error.ts";
 import type { Visitor } from "#src/web/visitor.ts";
@@ -21,6 +22,7 @@ import { pageKeys } from "./page-keys.ts";
 import { loadPreview, loadProduct } from "./product-page.ts";
 import { isArchived, loadMoved } from "./product-store.ts";
 import { loadGuesses, loadSearchPage, loadSuggestions } from "./search-page.ts";
+import type { ProductTill } from "./reckoning.ts";
 import { shelves } from "./shelves.ts";
 
 const gone = { product: "That one is not sold here, or not any more.", collection: "There is no such shelf." } as const;
@@ -38,7 +40,7 @@ const movedTo = (location: string) =>
   new Response(null, { status: 301, headers: { Location: location, "Cache-Control": "private, max-age=3600" } });
 
 /** Home, collections, products and the search: what a visitor sees before there is a cart. */
-export function catalogRoutes(deps: Deps) {
+export function catalogRoutes(deps: Deps, till: ProductTill) {
   const { store } = deps;
   const methods = methodReader(store);
   const names = shelves(store);
@@ -87,26 +89,34 @@ export function catalogRoutes(deps: Deps) {
       }),
     )
 
-    .get(paths.product, ({ kept, partial, visitor, facts, screen, params: { handle }, request }) =>
-      kept(keys.of(handle), async () => {
+    .get(paths.product, async ({ kept, partial, visitor, facts, screen, params: { handle }, request }) => {
+      const { destination } = await visitor.load();
+      const draw = async () => {
         const query = Object.fromEntries(queryOf(request));
-        const seen = { query, shop: await deps.shop.read(), methods: await methods.read() };
+        const { reckon, until } = await till.open(destination);
+        const seen = { query, shop: await deps.shop.read(), methods: await methods.read(), reckon };
         const product = await loadProduct(store.read, handle, seen);
         if (!product) return movedOrMissing("product", handle, { partial, visitor, facts, screen });
         return {
-          page: (shell) => <ProductPage shell={shell} product={product} />,
+          page: (shell: Shell) => <ProductPage shell={shell} product={product} />,
           part: () => <Gallery {...product.gallery} />,
-          ...(keys.learn(handle, product.tells) ? {} : { until: deps.now() }),
+          ...(keys.learn(handle, product.tells) ? until && { until } : { until: deps.now() }),
+          isPlaced: true,
         };
-      }),
-    )
+      };
+      if (!destination) return kept(keys.of(handle), draw);
+      const drawn = await draw();
+      return drawn instanceof Response ? drawn : screen(drawn);
+    })
 
-    .get(paths.productPreview, async ({ screen, seeOther, partial, params: { handle }, request }) => {
+    .get(paths.productPreview, async ({ screen, seeOther, partial, visitor, params: { handle }, request }) => {
       const query = queryOf(request);
       if (!partial) return seeOther(`${link(paths.product, { handle })}?${query}`);
+      const { reckon } = await till.open((await visitor.load()).destination);
       const preview = await loadPreview(store.read, handle, {
         query: Object.fromEntries(query),
         shop: await deps.shop.read(),
+        reckon,
       });
       if (!preview) throw new ShopError("not_found", gone.product);
       const part = (

@@ -14,12 +14,16 @@ export function keptAddress(request: Request, partial: boolean): string {
   return `${partial ? "part" : "page"} ${request.url.slice(start)}`;
 }
 
-type Drawn = { readonly status?: number; readonly headers?: Readonly<Record<string, string>> };
+type Drawn = {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly isPlaced?: boolean;
+};
 
-export function keptBody(slotted: Slotted, { status = 200, headers = {} }: Drawn): KeptBody {
+export function keptBody(slotted: Slotted, { status = 200, headers = {}, isPlaced = false }: Drawn): KeptBody {
   const hash = slotted.texts.reduce((seed, text) => Bun.hash.wyhash(text, seed), BigInt(slotted.texts.length));
   const named = Bun.hash.wyhash(slotted.marks.join(), hash);
-  return { slotted, digest: named.toString(36), status, headers };
+  return { slotted, digest: named.toString(36), status, headers, isPlaced };
 }
 
 const headersForNobody = new WeakMap<KeptBody, Headers>();
@@ -56,7 +60,9 @@ export function keptAnswers(deps: Deps) {
   async function answerOwner(request: Request, body: KeptBody): Promise<Response | undefined> {
     const read = cookiesIn(request);
     if (read[session] !== undefined) return undefined;
-    return answerKept(request, body, await visitorOf(deps, request, { read, write: writesNothing }).personal());
+    const visitor = visitorOf(deps, request, { read, write: writesNothing });
+    if (body.isPlaced && (await visitor.load()).destination) return undefined;
+    return answerKept(request, body, await visitor.personal());
   }
 
   return (request: Request): Response | undefined | Promise<Response | undefined> => {

@@ -8,6 +8,8 @@ export type KeptBody = {
   readonly digest: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** It says what holds where the shop is: not for somebody who has said where things are to go. */
+  readonly isPlaced?: boolean;
 };
 
 type Entry = {

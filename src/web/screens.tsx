@@ -25,6 +25,8 @@ export type Screen = {
 export type KeptScreen = Screen & {
   /** When time alone changes the page: a sale that starts or ends. */
   readonly until?: Date;
+  /** It says what holds where the shop is; who has said where things are to go gets a page of their own. */
+  readonly isPlaced?: boolean;
 };
 
 /**

@@ -14,6 +14,7 @@ const plain: StoredVariant = {
   tracked: true,
   backorder: false,
   maxPerOrder: 99,
+  weight: 0,
   pictureId: null,
 };
 const product = (changes: Partial<StoredVariant>, more = {}) => ({

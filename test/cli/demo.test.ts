@@ -69,7 +69,7 @@ describe("the demo shop", () => {
     const { store } = database;
     await seedDemo({ store, now });
     const promotions = await store.read.select().from(tables.promotions);
-    expect(promotions).toHaveLength(6);
+    expect(promotions).toHaveLength(7);
     for (const { name, effect, conditions } of promotions) {
       expect(readEffect(effect), name).toBeDefined();
       expect(readConditions(conditions), name).toBeDefined();

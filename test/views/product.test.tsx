@@ -51,7 +51,7 @@ describe("the quantity adjuster", () => {
     const part = html(<BuyBoxPart buy={buy()} />);
     expect(part).toStartWith('<div class="choosing" id="choosing"');
     const targets = [...part.matchAll(/<hx-partial hx-target="#([\w-]+)"/g)].map(([, id]) => id ?? "");
-    expect(targets).toEqual(["price", "shelf", "buy-bar", "live"]);
+    expect(targets).toEqual(["price", "shelf", "comes-to", "buy-bar", "live"]);
     for (const id of targets) expect(page()).toContain(`id="${id}"`);
   });
 });

@@ -1,12 +1,14 @@
 import type { OptionChoice } from "#src/catalog/choose-variant.ts";
 import type { QuantityPreview } from "#src/catalog/quantity.ts";
+import type { Reckoning } from "#src/catalog/reckoning.ts";
 import { link, paths } from "#src/paths.ts";
 import type { Cents } from "#src/pricing/money.ts";
 import { FieldError } from "#views/ui/field.tsx";
-import { Money } from "#views/ui/money.tsx";
-import { EnterButton, Stepper } from "#views/ui/stepper.tsx";
+import { EnterButton } from "#views/ui/stepper.tsx";
 import { Ticket } from "#views/ui/ticket.tsx";
+import { Amount } from "./amount.tsx";
 import { Options } from "./options.tsx";
+import { ComesTo, Tiers } from "./volume.tsx";
 
 /** What one may buy just now: a combination of options and so many of it. */
 export type BuyProps = {
@@ -23,6 +25,8 @@ export type BuyProps = {
   /** "12 in bottle green", "Only 3 left", "Made to order, two weeks". */
   readonly shelfWords: string;
   readonly preview: QuantityPreview;
+  /** What so many come to; left out where nothing is chosen that there is. */
+  readonly reckoning?: Reckoning | undefined;
   /** Why it was not put into the cart; stands beside the field. */
   readonly refusal?: string | undefined;
 };
@@ -93,6 +97,7 @@ function Choosing({ buy }: Props) {
           Show price and stock
         </button>
       </noscript>
+      <Tiers buy={buy} />
       <Amount buy={buy} page={page} />
       <button class="button wide" id="add-to-cart" disabled={!canBuy(buy)}>
         {buttonWords(buy)}
@@ -104,38 +109,6 @@ function Choosing({ buy }: Props) {
 function buttonWords({ shelf }: BuyProps): "Sold out" | "Not made like this" | "Add to cart" {
   if (shelf === "none") return "Sold out";
   return shelf === "missing" ? "Not made like this" : "Add to cart";
-}
-
-function Amount({ buy, page }: Props & { readonly page: string }) {
-  const { preview, price, currency, refusal } = buy;
-  return (
-    <div class="amount">
-      <div class="field">
-        <label for="item-quantity">Quantity</label>
-        <div id="item-quantity-news" role="alert">
-          <FieldError id="item-quantity" error={refusal} />
-        </div>
-        <Stepper
-          id="item-quantity"
-          value={preview.field}
-          fewer="One fewer"
-          more="One more"
-          invalid={refusal !== undefined}
-          describedBy={refusal === undefined ? undefined : "item-quantity-error"}
-          buttons={{ formaction: page, formmethod: "get" }}
-        />
-      </div>
-      <p class="sum">
-        <span class="small soft">
-          {preview.isOn ? (`${Number.parseInt(preview.field, 10)} × ` as "safe") : "each "}
-          <Money amount={price} currency={currency} />
-        </span>
-        <output id="total-price" for="item-quantity" safe>
-          {preview.total}
-        </output>
-      </p>
-    </div>
-  );
 }
 
 /** What hangs beside the shelf's name in the facts below the button. */
@@ -174,6 +147,9 @@ export function BuyBoxPart({ buy }: Props) {
       </hx-partial>
       <hx-partial hx-target="#shelf" hx-swap="outerHTML">
         <Shelf buy={buy} />
+      </hx-partial>
+      <hx-partial hx-target="#comes-to" hx-swap="outerMorph">
+        <ComesTo buy={buy} />
       </hx-partial>
       <hx-partial hx-target="#buy-bar" hx-swap="outerMorph">
         <BuyBar buy={buy} />

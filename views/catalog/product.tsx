@@ -10,6 +10,7 @@ import { LikeForm } from "./like.tsx";
 import { productAddress, ProductGrid, type ProductCardProps } from "./product-card.tsx";
 import { productFacts } from "./product-facts.ts";
 import { Reviews, type ReviewsProps } from "./reviews.tsx";
+import { ComesTo } from "./volume.tsx";
 
 export type ProductProps = {
   readonly handle: string;
@@ -104,6 +105,7 @@ function BuyBox({ product }: { readonly product: ProductProps }) {
         {summary === "" ? null : <p safe>{summary}</p>}
       </div>
       <BuyForm buy={buy} />
+      <ComesTo buy={buy} />
       <Ledger rows={product.delivery} facts small>
         <div>
           <dt>On the shelf</dt>

@@ -637,6 +637,24 @@ export const promotions = [
     state: "live",
     text: "Buy two candles, and the third, the least dear, is free.",
   },
+  {
+    name: "Wrapping for many",
+    code: null,
+    kind: "tiers",
+    product: "gift-wrap",
+    tiers: [
+      { from: 5, percent: 10 },
+      { from: 10, percent: 20 },
+    ],
+    startsDay: -30,
+    endsDay: null,
+    limit: null,
+    used: 0,
+    oncePerCustomer: false,
+    minimum: 0,
+    state: "live",
+    text: "From five of one gift wrap each costs a tenth less, from ten a fifth.",
+  },
 ];
 /** Shown to the owner only, on the promotions screen of the demo. */
 export const ownerNotes = [
