@@ -1,4 +1,5 @@
 import type { Address } from "#db/schema.ts";
+import { digestOf } from "#src/keys.ts";
 import { sumRows, type SumRow } from "#src/cart/ledger.ts";
 import type { Terms } from "#src/cart/terms.ts";
 import { formatMoney, times, type Cents } from "#src/pricing/money.ts";
@@ -40,6 +41,8 @@ export type CheckoutScreen = {
   readonly refusals: readonly string[];
   readonly place: string;
   readonly signedIn: boolean;
+  /** Tells one checkout from another, and nothing else: what a tab keeps of one is not put into the next. */
+  readonly key: string;
 };
 
 export type ScreenGiven = {
@@ -76,6 +79,7 @@ export function checkoutScreen(stands: Standing, { shop, terms, now, signedIn }:
     refusals: refusals.map(({ method, why }) => `${method.name}: ${why}`),
     place: placeInWords(placeOf(draft) ?? quote.place),
     signedIn,
+    key: digestOf(cart.id).slice(0, 12),
   };
 }
 

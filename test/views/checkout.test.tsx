@@ -26,6 +26,7 @@ const screen = (more: Partial<CheckoutScreen> = {}): CheckoutScreen => ({
   refusals: [],
   place: "New York",
   signedIn: false,
+  key: "0123456789ab",
   ...more,
 });
 

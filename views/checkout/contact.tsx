@@ -16,7 +16,7 @@ export type ContactProps = {
 
 export function ContactPage({ shell, ...props }: ContactProps & { readonly shell: PageShell }) {
   return (
-    <CheckoutFrame shell={shell} {...frameOf(props)}>
+    <CheckoutFrame shell={shell} {...frameOf(props)} scripts={["checkout-draft.js"]}>
       <ContactForm {...props} />
     </CheckoutFrame>
   );
@@ -53,6 +53,7 @@ function ContactForm({ screen, errors }: ContactProps) {
       hx-target="#checkout"
       hx-swap="outerMorph"
       hx-sync="#contact:replace"
+      data-draft={screen.key}
       novalidate
     >
       <EnterButton />

@@ -60,9 +60,11 @@ export function CheckoutPart(props: PartProps) {
   );
 }
 
-export function CheckoutFrame({ shell, ...props }: PartProps & { readonly shell: PageShell }) {
+type FrameProps = PartProps & { readonly shell: PageShell; readonly scripts?: readonly string[] };
+
+export function CheckoutFrame({ shell, scripts, ...props }: FrameProps) {
   return (
-    <Layout shell={shell} title={titleOf(props)} robots="noindex">
+    <Layout shell={shell} title={titleOf(props)} robots="noindex" scripts={scripts}>
       <div class="wrap page">
         <CheckoutBody {...props} />
       </div>
