@@ -89,7 +89,7 @@ function wayShown(
   { shop, now }: Pick<ScreenGiven, "shop" | "now">,
 ): WayShown {
   const { method, fullPrice } = offer;
-  const arrival = arrivalInWords(method, now, shop.timeZone);
+  const arrival = arrivalInWords(method, now, shop);
   const chosen = value === way?.value;
   if (point) {
     const where = [point.street, point.city].filter((part) => part !== "").join(", ");
@@ -108,7 +108,9 @@ export function prefilled(
   known: { customer: Visitor; address: Address | undefined; cart: Standing["cart"]; shop: ShopSettings },
 ): Draft {
   const { customer, address, cart, shop } = known;
-  const place = cart.place.country === "" ? { country: shop.country, region: "", postcode: "" } : cart.place;
+  const { country, region: there, postcode } = cart.place;
+  const place =
+    country === "" ? { country: shop.country, region: "", postcode: "" } : { country, region: there, postcode };
   const region = draft.region || regionOf(draft.country ?? "", draft.postcode ?? "");
   return {
     ...place,

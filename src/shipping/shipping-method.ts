@@ -7,6 +7,8 @@ export type ShippingMethod = {
   readonly type: "delivery" | "pickup" | "digital";
   readonly price: Cents;
   readonly byWeight: readonly (readonly [number, Cents])[];
+  /** Steps of [goods from, price], least first; null: not by value. */
+  readonly byValue?: readonly (readonly [Cents, Cents])[] | null;
   readonly freeFrom: Cents | null;
   readonly countries: readonly string[];
   readonly regions: readonly string[];
@@ -78,10 +80,10 @@ export function shippingChoices(methods: readonly ShippingMethod[], place: Place
   const asked = there.map((method) => ({ method, why: refusalOf(method, parcel), price: priceFor(method, parcel) }));
   return {
     offers: asked.flatMap(({ method, why, price }) =>
-      why === undefined && price !== undefined ? [offer(method, price, parcel)] : [],
+      why === undefined && typeof price === "number" ? [offer(method, price, parcel)] : [],
     ),
     refusals: asked.flatMap(({ method, why, price }) => {
-      const said = why ?? (price === undefined ? "These goods are too heavy to go this way." : undefined);
+      const said = why ?? (typeof price === "string" ? price : undefined);
       return said === undefined ? [] : [{ method, why: said }];
     }),
   };
@@ -102,11 +104,15 @@ function refusalOf({ excludes }: ShippingMethod, parcel: Parcel): string | undef
   return kept.length === 0 ? undefined : `${listed(kept.map((item) => item.title))} cannot go this way.`;
 }
 
-/** Undefined where the parcel is heavier than the method takes. */
-function priceFor(method: ShippingMethod, parcel: Parcel): Cents | undefined {
-  if (method.byWeight.length === 0) return method.price;
-  const weight = weightOf(parcel);
-  return method.byWeight.find(([upTo]) => weight <= upTo)?.[1];
+/** Why not, in words, where the parcel is heavier than the method takes, or worth less. By weight goes before by value. */
+function priceFor(method: ShippingMethod, parcel: Parcel): Cents | string {
+  const { byWeight, byValue } = method;
+  if (byWeight.length > 0) {
+    const weight = weightOf(parcel);
+    return byWeight.find(([upTo]) => weight <= upTo)?.[1] ?? "These goods are too heavy to go this way.";
+  }
+  if (!byValue || byValue.length === 0) return method.price;
+  return byValue.findLast(([from]) => parcel.goods >= from)?.[1] ?? "These goods are worth too little to go this way.";
 }
 
 function offer(method: ShippingMethod, fullPrice: Cents, parcel: Parcel): ShippingOffer {

@@ -13,6 +13,7 @@ const methods = prepared((db: Reader) =>
       type: sql<ShippingMethod["type"]>`${shippingMethods.type}`,
       price: shippingMethods.price,
       byWeight: shippingMethods.byWeight,
+      byValue: shippingMethods.byValue,
       freeFrom: shippingMethods.freeFrom,
       countries: shippingMethods.countries,
       regions: shippingMethods.regions,
@@ -58,6 +59,8 @@ const zones = prepared((db: Reader) =>
       region: taxZones.region,
       postcodeFrom: taxZones.postcodeFrom,
       postcodeTo: taxZones.postcodeTo,
+      postcodes: taxZones.postcodes,
+      cities: taxZones.cities,
       rates: rowsOf(
         {
           id: taxRates.id,
@@ -65,6 +68,8 @@ const zones = prepared((db: Reader) =>
           rate: taxRates.rate,
           compound: taxRates.compound,
           taxClass: taxRates.taxClass,
+          priority: taxRates.priority,
+          onShipping: taxRates.onShipping,
         },
         { from: taxRates, where: eq(taxRates.zoneId, taxZones.id), orderBy: [taxRates.position, taxRates.id] },
       ),

@@ -79,6 +79,20 @@ describe("shippingChoices", () => {
     });
   });
 
+  test("asks by what the goods cost, the last step that they reach", () => {
+    const steps = [
+      [1000, 690],
+      [5000, 490],
+      [10_000, 0],
+    ].map(([from = 0, price = 0]) => [toCents(from), toCents(price)] as const);
+    const worth = (goods: number) =>
+      shippingChoices([{ ...plain, byValue: steps }], hudson, { ...parcel(mug), goods: toCents(goods) });
+    expect([1000, 4999, 5000, 9999, 10_000].map((goods) => worth(goods).offers[0]?.price as number)).toEqual([
+      690, 690, 490, 490, 0,
+    ]);
+    expect(worth(999).refusals[0]?.why).toBe("These goods are worth too little to go this way.");
+  });
+
   test("is free from the amount the shop named, and still knows what it would cost", () => {
     const offers = (freeFrom: number) =>
       shippingChoices([{ ...plain, freeFrom: toCents(freeFrom) }], hudson, parcel(mug)).offers;
