@@ -1,6 +1,8 @@
 import {
   and,
   Column,
+  is,
+  SQL as Sql,
   sql,
   type AnyColumn,
   type GetColumnData,
@@ -58,26 +60,40 @@ export function rowsIn<S extends Shape>(name: string, shape: S, rows: List<RowIn
 }
 
 type Field = AnyColumn | SQL<unknown>;
-export type Fields = Readonly<Record<string, Field>>;
-type Value<F> = F extends AnyColumn ? GetColumnData<F> : F extends SQL<infer T> ? T : never;
+/** Fields may be grouped under a name; the rows are then grouped alike. */
+export type Fields = { readonly [name: string]: Field | Fields };
+type Value<F> = F extends AnyColumn ? GetColumnData<F> : F extends SQL<infer T> ? T : F extends Fields ? Row<F> : never;
 type Row<F extends Fields> = { readonly [K in keyof F]: Value<F[K]> };
 
 type Decoder = { mapFromDriverValue(value: unknown): unknown };
 const decoderOf = (field: Field): Decoder =>
   "mapFromDriverValue" in field ? (field as Decoder) : (field as unknown as { decoder: Decoder }).decoder;
+const isField = (field: Field | Fields): field is Field => is(field, Column) || is(field, Sql);
 /** A column that stores what it answers. */
 const isPlain = ({ mapFromDriverValue }: Decoder) => mapFromDriverValue === Column.prototype.mapFromDriverValue;
 
 /** What comes back for a list of rows: text on SQLite, and each field as its column stores it. */
 function decoding<F extends Fields>(fields: F): (stored: unknown) => Row<F>[] {
-  const read = Object.entries(fields)
-    .map(([name, field]) => [name, decoderOf(field)] as const)
-    .filter(([, decoder]) => !isPlain(decoder));
+  const read = rowDecoding(fields);
   return (stored) => {
-    const rows = (typeof stored === "string" ? JSON.parse(stored) : stored) as Record<string, unknown>[];
-    for (const row of rows)
-      for (const [name, decoder] of read) if (row[name] !== null) row[name] = decoder.mapFromDriverValue(row[name]);
+    const rows = (typeof stored === "string" ? JSON.parse(stored) : stored) as Stored[];
+    for (const row of rows) read(row);
     return rows as Row<F>[];
+  };
+}
+
+type Stored = Record<string, unknown>;
+
+/** Reads one row in place. */
+function rowDecoding(fields: Fields): (row: Stored) => void {
+  const entries = Object.entries(fields);
+  const read = entries
+    .flatMap(([name, field]) => (isField(field) ? [[name, decoderOf(field)] as const] : []))
+    .filter(([, decoder]) => !isPlain(decoder));
+  const grouped = entries.flatMap(([name, field]) => (isField(field) ? [] : [[name, rowDecoding(field)] as const]));
+  return (row) => {
+    for (const [name, decoder] of read) if (row[name] !== null) row[name] = decoder.mapFromDriverValue(row[name]);
+    for (const [name, decode] of grouped) decode(row[name] as Stored);
   };
 }
 
@@ -86,12 +102,19 @@ type Order = { readonly orderBy?: readonly (AnyColumn | SQL)[] };
 const ordered = (orderBy: Order["orderBy"] = []) =>
   orderBy.length > 0 ? sql` order by ${sql.join([...orderBy], sql`, `)}` : sql``;
 
-function gathered(fields: Fields, orderBy: Order["orderBy"]): SQL {
-  const pairs = Object.entries(fields).map(([name, field]) => sql`${sql.raw(`'${name}'`)}, ${field}`);
+function objectOf(fields: Fields): SQL {
+  const pairs = Object.entries(fields).map(
+    ([name, field]) => sql`${sql.raw(`'${name}'`)}, ${isField(field) ? field : objectOf(field)}`,
+  );
   const object = sql.join(pairs, sql`, `);
+  return isPostgres ? sql`jsonb_build_object(${object})` : sql`json_object(${object})`;
+}
+
+function gathered(fields: Fields, orderBy: Order["orderBy"]): SQL {
+  const object = objectOf(fields);
   return isPostgres
-    ? sql`jsonb_agg(jsonb_build_object(${object})${ordered(orderBy)})`
-    : sql`json_group_array(json_object(${object})${ordered(orderBy)})`;
+    ? sql`jsonb_agg(${object}${ordered(orderBy)})`
+    : sql`json_group_array(${object}${ordered(orderBy)})`;
 }
 
 // A single table's columns lose their table's name where they stand at the top of a selected `sql`: Drizzle takes them

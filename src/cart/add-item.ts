@@ -1,7 +1,8 @@
 import type { Tx } from "#db/open.ts";
 import { tooMany, type Cart, type CartLine } from "./cart.ts";
 import { countIn, putLine } from "./line-store.ts";
-import { loadCart, loadWanted, type Choice, type Wanted } from "./store.ts";
+import { loadCart } from "./store.ts";
+import { loadWanted, type Choice, type Wanted } from "./wanted-store.ts";
 
 /** More different things than anybody carries home; a cart that a program fills stops here. */
 const mostKinds = 100;

@@ -10,7 +10,7 @@ import { BuyRefusal } from "#views/catalog/buy-box.tsx";
 import { addItem, type Added } from "./add-item.ts";
 import { AddForm } from "./forms.ts";
 import { lookAt } from "./look.ts";
-import type { Choice } from "./store.ts";
+import type { Choice } from "./wanted-store.ts";
 
 const choiceFields = ["variant", "handle", "option1", "option2", "option3"] as const;
 type ChoiceFields = { readonly [K in (typeof choiceFields)[number]]?: string | undefined };

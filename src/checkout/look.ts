@@ -13,15 +13,23 @@ import { loadBuyer } from "./store.ts";
 /** What every checkout is reckoned by, whoever checks out. */
 export type Counter = { readonly shop: ShopSettings; readonly terms: Terms; readonly now: Date };
 
+type Looking = {
+  readonly cart: Cart;
+  readonly draft: Draft;
+  readonly explain?: boolean;
+  /** The promotion of the cart's code, where it was read already. */
+  readonly known?: { readonly coded: Promotion | undefined };
+};
+
 /** How a cart's checkout stands. No query for most; up to three where a code or a promotion for some customers is about. */
 export async function look(
   db: Reader,
   counter: Counter,
-  { cart, draft, explain = false }: { readonly cart: Cart; readonly draft: Draft; readonly explain?: boolean },
+  { cart, draft, explain = false, known }: Looking,
 ): Promise<Standing> {
   const emailKey = customerKey(draft.email ?? "");
-  const found = cart.codeKey === "" ? undefined : await loadByCode(db, cart.codeKey, emailKey);
-  const coded = found?.promotion;
+  const found = cart.codeKey === "" || known ? undefined : await loadByCode(db, cart.codeKey, emailKey);
+  const coded = known ? known.coded : found?.promotion;
   const asks = emailKey !== "" && [...counter.terms.promotions, ...(coded ? [coded] : [])].some(asksWho);
   const buyer: Buyer | undefined = asks ? await loadBuyer(db, emailKey) : undefined;
   return standing({ ...counter, cart, draft, coded, buyer, explain });

@@ -1,6 +1,5 @@
 import type { Tx } from "#db/open.ts";
 import { newsOf, type CartLine } from "#src/cart/cart.ts";
-import { loadCart } from "#src/cart/store.ts";
 import { customerKey } from "#src/cart/till.ts";
 import { takeStock } from "#src/inventory/take-stock.ts";
 import { digestOf, orderToken } from "#src/keys.ts";
@@ -61,12 +60,13 @@ export class PlacingRefused extends Error {
  */
 export async function placeOrder(tx: Tx, act: Acting, counter: Counter, placing: Placing): Promise<Placed> {
   const { cartId, pay, total, shown } = placing;
-  const cart = await loadCart(tx, cartId);
-  const closed = cart.lines.length === 0 ? undefined : await closeCart(tx, cartId, act.at);
+  const closed = await closeCart(tx, cartId, act.at);
   if (!closed) return again(await loadOrderOfCart(tx, cartId));
+  const { cart } = closed;
+  if (cart.lines.length === 0) throw new PlacingRefused({ why: "empty" });
 
   const draft = { ...closed.draft, pay };
-  const stands = await look(tx, counter, { cart, draft, explain: true });
+  const stands = await look(tx, counter, { cart, draft, explain: true, known: closed });
   const short = cart.lines.flatMap(shortage);
   if (short.length > 0) throw new PlacingRefused({ why: "stock", standing: stands, short });
   const step = missingStep(stands);
@@ -79,7 +79,7 @@ export async function placeOrder(tx: Tx, act: Acting, counter: Counter, placing:
   if (method === undefined) throw new PlacingRefused({ why: "step", step: "payment" });
 
   const orderId = act.newId();
-  const taken = await takeStock(tx, cart.lines, { orderId, at: act.at, newId: act.newId });
+  const taken = await takeStock(tx, cart.lines, { orderId, at: act.at, newId: act.newId, shelves: cart.lines });
   if (!taken.ok) {
     const left = new Map(taken.short.map((each) => [each.variantId, each.left]));
     const lost = cart.lines.flatMap((line) => shortOf(line, left.get(line.variantId)));

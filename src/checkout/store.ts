@@ -3,7 +3,11 @@ import type { Reader, Tx } from "#db/open.ts";
 import { prepared } from "#db/prepared.ts";
 import { carts, orders, promotionUses, type Address } from "#db/schema.ts";
 import { rowsOf } from "#db/sets.ts";
+import type { Cart } from "#src/cart/cart.ts";
+import { cartFrom, wholeCart } from "#src/cart/store.ts";
+import type { Promotion } from "#src/promotions/promotion.ts";
 import type { Buyer } from "#src/promotions/refusal.ts";
+import { codedFrom, codedOf } from "#src/promotions/store.ts";
 import type { Place } from "#src/shipping/place.ts";
 import type { Draft } from "./draft.ts";
 
@@ -67,13 +71,17 @@ const close = prepared((tx: Tx) =>
     .update(carts)
     .set({ state: "closed", count: 0, updatedAt: sql`${moment}` })
     .where(and(eq(carts.id, cartId), eq(carts.state, "open")))
-    .returning({ draft: carts.draft }),
+    .returning({ ...wholeCart, draft: carts.draft, coded: codedOf(carts.codeKey) }),
 );
 
-/** Makes the cart one that has become an order; of many who try at once one succeeds, and gets its draft. */
-export async function closeCart(tx: Tx, cart: string, at: Date): Promise<{ readonly draft: Draft } | undefined> {
+export type Closed = { readonly cart: Cart; readonly draft: Draft; readonly coded: Promotion | undefined };
+
+/** Makes the cart one that has become an order; of many who try at once one succeeds, and gets all that was in it. */
+export async function closeCart(tx: Tx, cart: string, at: Date): Promise<Closed | undefined> {
   const [closed] = await close(tx).execute({ cartId: cart, at });
-  return closed && { draft: closed.draft ?? {} };
+  if (!closed) return undefined;
+  const { draft, coded, lines, ...head } = closed;
+  return { cart: cartFrom(head, lines), draft: draft ?? {}, coded: coded.flatMap((row) => codedFrom(row) ?? [])[0] };
 }
 
 const customer = sql.placeholder("customer");

@@ -40,14 +40,15 @@ const moveStock = prepared((tx: Tx) =>
         or(variants.backorder, gt(moved.columns.change, 0), sql`${variants.stock} + ${moved.columns.change} >= 0`),
       ),
     )
-    .returning({ id: variants.id }),
+    .returning({ id: variants.id, stock: variants.stock }),
 );
 
 export type StockChange = { readonly id: string; readonly variantId: string; readonly change: number };
 
-/** Changes stock where it is counted and stays at zero or above (or may go below). Answers how many shelves changed. */
-export async function changeStock(tx: Tx, changes: readonly StockChange[]): Promise<number> {
-  return (await moveStock(tx).execute({ rows: changes })).length;
+/** Changes stock where it is counted and stays at zero or above (or may go below). Answers what is left on those that changed. */
+export async function changeStock(tx: Tx, changes: readonly StockChange[]): Promise<ReadonlyMap<string, number>> {
+  const moved = await moveStock(tx).execute({ rows: changes });
+  return new Map(moved.map(({ id, stock }) => [id, stock]));
 }
 
 const noted = rowsIn("noted", { id: "words", variantId: "words", change: "count" }, sql.placeholder("rows"));

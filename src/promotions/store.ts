@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, lt, lte, or, sql, type AnyColumn } from "drizzle-orm";
 import { prepared, type Reader, type Tx } from "#db/prepared.ts";
 import { promotionCodes, promotions, promotionUses } from "#db/schema.ts";
-import { inList, rowsIn } from "#db/sets.ts";
+import { inList, rowsIn, rowsOf } from "#db/sets.ts";
 import { bump } from "#db/versions.ts";
 import { readConditions, readEffect, type Promotion } from "./promotion.ts";
 
@@ -44,14 +44,11 @@ export async function loadAutomatic(db: Reader): Promise<Promotion[]> {
 const usesOfCustomer = sql<number>`(select count(*) from ${promotionUses}
   where ${promotionUses.promotionId} = ${promotions.id} and ${promotionUses.customer} = ${sql.placeholder("customer")})`;
 
+const codedColumns = { ...columns, codeLimit: promotionCodes.useLimit, codeUsed: promotionCodes.used };
+
 const byKey = prepared((db: Reader) =>
   db
-    .select({
-      ...columns,
-      codeLimit: promotionCodes.useLimit,
-      codeUsed: promotionCodes.used,
-      usedByCustomer: usesOfCustomer.mapWith(Number),
-    })
+    .select({ ...codedColumns, usedByCustomer: usesOfCustomer.mapWith(Number) })
     .from(promotionCodes)
     .innerJoin(promotions, eq(promotions.id, promotionCodes.promotionId))
     .where(eq(promotionCodes.key, sql.placeholder("key"))),
@@ -65,12 +62,24 @@ export type CodedPromotion = { readonly promotion: Promotion; readonly usedByCus
  */
 export async function loadByCode(db: Reader, key: string, customer = ""): Promise<CodedPromotion | undefined> {
   const [row] = await byKey(db).execute({ key, customer });
-  const promotion = row && promotionOf(row);
-  if (!row || !promotion) return undefined;
-  const { codeLimit, codeUsed, usedByCustomer } = row;
-  const usedUp = codeLimit !== null && codeUsed >= codeLimit;
-  return { promotion: usedUp ? { ...promotion, useLimit: 0 } : promotion, usedByCustomer };
+  const promotion = row && codedFrom(row);
+  return promotion && { promotion, usedByCustomer: row.usedByCustomer };
 }
+
+type CodedRow = Row & { readonly codeLimit: number | null; readonly codeUsed: number };
+
+/** The promotion of a code, from a row of `codedOf`. */
+export function codedFrom({ codeLimit, codeUsed, ...row }: CodedRow): Promotion | undefined {
+  const promotion = promotionOf(row);
+  return promotion && codeLimit !== null && codeUsed >= codeLimit ? { ...promotion, useLimit: 0 } : promotion;
+}
+
+/** The promotion of the code that a column holds, as a list of one or none: a column of a query about something else. */
+export const codedOf = (key: AnyColumn) =>
+  rowsOf(codedColumns, {
+    from: sql`${promotionCodes} inner join ${promotions} on ${promotions.id} = ${promotionCodes.promotionId}`,
+    where: eq(promotionCodes.key, key),
+  });
 
 const claims = rowsIn("claims", { promotionId: "words", codeKey: "words" }, sql.placeholder("claims"));
 
@@ -154,8 +163,8 @@ export type Claimant = { readonly orderId: string; readonly customer: string; re
 /** Counts one use of each where its limits allow. Answers the ids of those that were counted. */
 export async function countUses(tx: Tx, list: readonly Claim[], { customer, at }: Claimant): Promise<string[]> {
   const counted = await count(tx).execute({ claims: list, customer, at });
-  if (counted.some((each) => each.used === each.useLimit)) await bump(tx, ["promotions"]);
-  return counted.map((each) => each.id);
+  if (counted.some(({ used, useLimit }) => used === useLimit)) await bump(tx, ["promotions"]);
+  return counted.map(({ id }) => id);
 }
 
 /** Takes back what `countUses` counted. */
@@ -164,7 +173,7 @@ export async function uncountUses(tx: Tx, ids: readonly string[]): Promise<void>
   if (freed.some((each) => each.useLimit !== null && each.used + 1 === each.useLimit)) await bump(tx, ["promotions"]);
 }
 
-/** Answers how many of the codes were free to be used once more, and were. */
+/** Answers how many of the codes were free to be used once more. */
 export async function countCodeUses(tx: Tx, keys: readonly string[]): Promise<number> {
   return keys.length === 0 ? 0 : (await countCodes(tx).execute({ keys })).length;
 }
@@ -185,10 +194,7 @@ const takeUses = prepared((tx: Tx) =>
 export async function releaseUses(tx: Tx, orderId: string): Promise<void> {
   const uses = await takeUses(tx).execute({ orderId });
   if (uses.length === 0) return;
-  await uncountUses(
-    tx,
-    uses.map((use) => use.promotionId),
-  );
-  const keys = uses.flatMap((use) => use.codeKey ?? []);
-  if (keys.length > 0) await uncountCodes(tx).execute({ keys });
+  const ids = uses.map((use) => use.promotionId);
+  await uncountUses(tx, ids);
+  await uncountCodes(tx).execute({ keys: uses.flatMap((use) => use.codeKey ?? []) });
 }

@@ -9,7 +9,7 @@ import { fillCart, openSmallShop, reachPayment } from "./small-shop.ts";
 import { buyer, odile } from "./buyer.ts";
 
 describe("how many statements an order takes", () => {
-  test("at most twelve for the whole request, who is asking and the shop's settings included", async () => {
+  test("at most ten for the whole request, who is asking and the shop's settings included", async () => {
     await using shop = await openSmallShop({ products: [{ title: "Mug", price: 2999, stock: 10 }] });
     const { store } = shop.deps;
     const visitor = shop.visitor();
@@ -17,10 +17,10 @@ describe("how many statements an order takes", () => {
     const page = await reachPayment(visitor);
     const before = store.statements();
     expect((await visitor.post("/checkout/place", { ...page, pay: "transfer" })).status).toBe(303);
-    expect(store.statements() - before).toBeLessThanOrEqual(12);
+    expect(store.statements() - before).toBeLessThanOrEqual(10);
   });
 
-  test("four more where a code is looked up and its use counted", async () => {
+  test("and twelve for the order alone where it uses a code", async () => {
     await using database = await freshDatabase();
     const { store } = database;
     const clock = testClock();
@@ -37,6 +37,6 @@ describe("how many statements an order takes", () => {
     const seen = await person.see();
     const before = store.statements();
     await person.press(seen);
-    expect(store.statements() - before - 1).toBeLessThanOrEqual(15);
+    expect(store.statements() - before - 1).toBeLessThanOrEqual(12);
   });
 });
