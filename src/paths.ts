@@ -27,6 +27,7 @@ export const paths = {
   logout: "/logout",
   register: "/register",
   account: "/account",
+  accountCheck: "/account/check/:form/:field",
   accountAgain: "/account/again",
   apiRegister: "/api/register",
   authLogin: "/auth/login",
@@ -48,6 +49,7 @@ export const paths = {
 
   admin: "/admin",
   adminSetup: "/admin/setup/:token",
+  adminJoin: "/admin/join/:token",
   adminLogin: "/admin/login",
   adminLogout: "/admin/logout",
   adminAgain: "/admin/again",
@@ -66,6 +68,12 @@ export const paths = {
   adminLetter: "/admin/mail/:id",
   adminLetterBody: "/admin/mail/:id/body",
   adminLetterRetry: "/admin/mail/:id/retry",
+  adminStaff: "/admin/staff",
+  adminStaffInvite: "/admin/staff/:id/invite",
+  adminStaffRole: "/admin/staff/:id/role",
+  adminStaffDisable: "/admin/staff/:id/disable",
+  adminStaffEnable: "/admin/staff/:id/enable",
+  adminStaffSignOut: "/admin/staff/:id/sign-out",
 
   asset: "/assets/:name",
   picture: "/pictures/:name",

@@ -1,3 +1,5 @@
+import { isCommon } from "./common-passwords.ts";
+
 /** Trimmed and in small letters: what must be unique, and what is looked up. */
 export const emailKeyOf = (typed: string): string => typed.trim().toLowerCase();
 
@@ -26,7 +28,7 @@ export const mostPasswordBytes = 1024;
 
 export const sentences = {
   required: "All fields are required.",
-  short: "Password must be at least 8 characters.",
+  short: `Password must be at least ${leastPassword} characters.`,
   long: "Password must be at most 1,024 bytes.",
   common: "That password is one of the first that others would try. Choose another.",
   email: "Enter an email address such as name@example.com.",
@@ -38,3 +40,10 @@ export const sentences = {
   noPassword: "Enter your password.",
   noName: "Enter your name.",
 } as const;
+
+/** What is wrong with a password, before anybody hashes it. */
+export function passwordTrouble(password: string): string | undefined {
+  if (password.length < leastPassword) return sentences.short;
+  if (Buffer.byteLength(password) > mostPasswordBytes) return sentences.long;
+  return isCommon(password) ? sentences.common : undefined;
+}

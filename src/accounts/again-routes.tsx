@@ -1,22 +1,20 @@
 import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { paths } from "../paths.ts";
-import { form, optional, secret, text } from "../web/forms.ts";
+import { typedIn } from "../web/forms.ts";
 import { ownPath } from "../web/own-path.ts";
 import { screens } from "../web/screens.tsx";
 import { GoElsewhere } from "../web/shop-error.ts";
 import { AgainPage, DeskAgainPage } from "#views/accounts/again.tsx";
 import { emailKeyOf, sentences } from "./account.ts";
+import { AgainForm, Next } from "./forms.ts";
 import { deskTokenIn, staffOnly } from "./guard.ts";
 import { proveAgain } from "./prove-again.ts";
 import { readSessionToken } from "./session-token.ts";
 import { findStaff } from "./staff-store.ts";
 import { findCustomer } from "./store.ts";
 
-const next = optional(text({ maxLength: 100_000 }, ""));
-const Next = form({ next });
-const AgainForm = form({ password: optional(secret({ maxLength: 2000 }, sentences.noMatch)), next });
-
+const { fields } = AgainForm;
 const agentOf = (request: Request) => request.headers.get("user-agent") ?? "";
 
 /** The password once more: what `stepUp` and `stepUpCustomer` send people to, and from where they go on. */
@@ -41,14 +39,14 @@ export function againRoutes(deps: Deps) {
       async ({ screen, customer, query }) => {
         const { email } = (await customer()).customer;
         const goOn = onwards(query.ok ? query.value.next : undefined, "/");
-        return screen({ page: (shell) => <AgainPage shell={shell} email={email} next={goOn} /> });
+        return screen({ page: (shell) => <AgainPage shell={shell} fields={fields} email={email} next={goOn} /> });
       },
       { query: Next },
     )
     .post(
       paths.accountAgain,
       async ({ screen, customer, visitor, body, facts, request, goTo }) => {
-        const { password = "", next } = body.ok ? body.value : { ...body.typed, password: "" };
+        const { password = "", next } = typedIn(body);
         const goOn = onwards(next, "/");
         const { customer: who, sessionId } = await customer();
         const account = password === "" ? undefined : await findCustomer(store.read, emailKeyOf(who.email));
@@ -61,7 +59,7 @@ export function againRoutes(deps: Deps) {
         const error = password === "" ? sentences.noPassword : sentences.noMatch;
         return screen({
           status: 422,
-          page: (shell) => <AgainPage shell={shell} email={who.email} next={goOn} error={error} />,
+          page: (shell) => <AgainPage shell={shell} fields={fields} email={who.email} next={goOn} error={error} />,
         });
       },
       { body: AgainForm },
@@ -75,7 +73,9 @@ export function againRoutes(deps: Deps) {
       ({ screen, staff, query }) => {
         const goOn = onwards(query.ok ? query.value.next : undefined, paths.admin);
         return screen({
-          page: ({ shop: { name } }) => <DeskAgainPage shopName={name} email={staff.email} next={goOn} />,
+          page: ({ shop: { name } }) => (
+            <DeskAgainPage shopName={name} fields={fields} email={staff.email} next={goOn} />
+          ),
         });
       },
       { query: Next },
@@ -83,7 +83,7 @@ export function againRoutes(deps: Deps) {
     .post(
       paths.adminAgain,
       async ({ screen, staff, visitor, body, facts, request, cookie, goTo }) => {
-        const { password = "", next } = body.ok ? body.value : { ...body.typed, password: "" };
+        const { password = "", next } = typedIn(body);
         const goOn = onwards(next, paths.admin);
         const claim = await readSessionToken(deps, deskTokenIn(deps, cookie) ?? "", "admin");
         const account = password === "" ? undefined : await findStaff(store.read, emailKeyOf(staff.email));
@@ -96,7 +96,9 @@ export function againRoutes(deps: Deps) {
         const error = password === "" ? sentences.noPassword : sentences.noMatch;
         return screen({
           status: 422,
-          page: ({ shop: { name } }) => <DeskAgainPage shopName={name} email={staff.email} next={goOn} error={error} />,
+          page: ({ shop: { name } }) => (
+            <DeskAgainPage shopName={name} fields={fields} email={staff.email} next={goOn} error={error} />
+          ),
         });
       },
       { body: AgainForm },

@@ -1,7 +1,7 @@
 import { isDuplicate } from "#db/faults.ts";
 import type { Deps } from "../deps.ts";
-import { emailKeyOf, isEmail, leastPassword, mostPasswordBytes, sentences } from "./account.ts";
-import { isCommon } from "./common-passwords.ts";
+import { emailKeyOf, sentences } from "./account.ts";
+import { AccountForm } from "./forms.ts";
 import { findCustomer, insertCustomer } from "./store.ts";
 
 export type Registration = { readonly email: string; readonly password: string; readonly displayName: string };
@@ -20,32 +20,22 @@ const refused = (field: Field | "form", message: string, status: 400 | 409 = 400
   message,
 });
 
-/** What is wrong with a password, before anybody hashes it. */
-export function passwordTrouble(password: string): string | undefined {
-  if (password.length < leastPassword) return sentences.short;
-  if (Buffer.byteLength(password) > mostPasswordBytes) return sentences.long;
-  return isCommon(password) ? sentences.common : undefined;
-}
-
 /** What is wrong with each field, all at once, as forms tell it. */
-export function troublesOf({ email, password, displayName }: Registration): Readonly<Record<string, string>> {
-  const found = {
-    displayName: nameTrouble(displayName.trim()),
-    email: email.trim() === "" ? sentences.noEmail : isEmail(email.trim()) ? undefined : sentences.email,
-    password: password === "" ? sentences.noPassword : passwordTrouble(password),
-  };
-  return Object.fromEntries(Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined));
+export function troublesOf(typed: Registration): Readonly<Record<string, string>> {
+  const read = AccountForm.read(typed);
+  return read.ok ? {} : read.errors;
 }
-
-const nameTrouble = (name: string) => (name === "" ? sentences.noName : name.length > 100 ? sentences.name : undefined);
 
 /** Checks in the order that people are told: all there, long enough, an address, not taken. (Contract S10 to S15, S20.) */
-function troubleOf({ email, password, displayName }: Registration): Registered | undefined {
+function troubleOf(typed: Registration): Registered | undefined {
+  const { email, password, displayName } = typed;
   if (email.trim() === "" || password === "" || displayName.trim() === "") return refused("form", sentences.required);
-  const trouble = passwordTrouble(password);
-  if (trouble !== undefined) return refused("password", trouble);
-  if (!isEmail(email.trim())) return refused("email", sentences.email);
-  return displayName.trim().length > 100 ? refused("displayName", sentences.name) : undefined;
+  const troubles = troublesOf(typed);
+  for (const field of ["password", "email", "displayName"] as const) {
+    const trouble = troubles[field];
+    if (trouble !== undefined) return refused(field, trouble);
+  }
+  return undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { paths } from "../paths.ts";
-import { form, optional, secret, text } from "../web/forms.ts";
+import { typedIn } from "../web/forms.ts";
 import { ownPath } from "../web/own-path.ts";
 import { screens } from "../web/screens.tsx";
 import { AccountPage } from "#views/accounts/account.tsx";
@@ -10,24 +10,12 @@ import { SignInPage, SignInPart } from "#views/accounts/sign-in.tsx";
 import { sentences } from "./account.ts";
 import { listAccountOrders } from "./account-orders.ts";
 import { againRoutes } from "./again-routes.tsx";
+import { checkRoutes } from "./check-routes.tsx";
+import { Next, RegisterForm, SignInForm } from "./forms.ts";
 import { accountJsonRoutes } from "./json-routes.ts";
 import { checkPassword, signIn } from "./log-in.ts";
-import { register, troublesOf } from "./register.ts";
+import { register } from "./register.ts";
 import { endSession } from "./store.ts";
-
-const next = optional(text({ maxLength: 100_000 }, ""));
-const SignInForm = form({
-  email: optional(text({ maxLength: 254 }, sentences.email)),
-  password: optional(secret({ maxLength: 2000 }, sentences.refused)),
-  next,
-});
-const RegisterForm = form({
-  displayName: optional(text({ maxLength: 100 }, sentences.name)),
-  email: optional(text({ maxLength: 254 }, sentences.email)),
-  password: optional(secret({ maxLength: 2000 }, sentences.long)),
-  next,
-});
-const Next = form({ next });
 
 /** Sign in, make an account, sign out, and the account itself: as pages, and in place by htmx. */
 export function accountRoutes(deps: Deps) {
@@ -37,6 +25,7 @@ export function accountRoutes(deps: Deps) {
   return new Elysia({ name: "accounts" })
     .use(accountJsonRoutes(deps))
     .use(againRoutes(deps))
+    .use(checkRoutes(deps))
     .use(screens(deps))
 
     .get(
@@ -45,7 +34,11 @@ export function accountRoutes(deps: Deps) {
         const goOn = onwards(query.ok ? query.value.next : undefined);
         const { customer, cartCount } = await visitor.load();
         if (customer) return seeOther(goOn);
-        return screen({ page: (shell) => <SignInPage shell={shell} email="" next={goOn} cartCount={cartCount} /> });
+        return screen({
+          page: (shell) => (
+            <SignInPage shell={shell} fields={SignInForm.fields} email="" next={goOn} cartCount={cartCount} />
+          ),
+        });
       },
       { query: Next },
     )
@@ -53,10 +46,9 @@ export function accountRoutes(deps: Deps) {
     .post(
       paths.login,
       async ({ screen, visitor, facts, body, goTo }) => {
-        const typed = body.ok ? body.value : { ...body.typed, password: "" };
-        const { email = "", password = "" } = typed;
-        const next = onwards(typed.next);
-        const errors = body.ok ? emptyOf({ email, password }) : body.errors;
+        const { email = "", password = "", ...typed } = typedIn(body);
+        const next = onwards(typed["next"]);
+        const errors = body.ok ? {} : body.errors;
         const filledIn = Object.keys(errors).length === 0;
         const account = filledIn ? await checkPassword(deps, { email, password }, facts.address) : undefined;
         if (account) {
@@ -67,7 +59,7 @@ export function accountRoutes(deps: Deps) {
         }
         const { cartCount } = await visitor.load();
         const refused = filledIn ? sentences.refused : undefined;
-        const props = { email, next, refused, errors, cartCount };
+        const props = { fields: SignInForm.fields, email, next, refused, errors, cartCount };
         return screen({
           status: 422,
           page: (shell) => <SignInPage {...props} shell={shell} />,
@@ -82,7 +74,7 @@ export function accountRoutes(deps: Deps) {
       async ({ screen, visitor, query, seeOther }) => {
         const next = onwards(query.ok ? query.value.next : undefined);
         if ((await visitor.load()).customer) return seeOther(next);
-        return screen({ page: (shell) => <RegisterPage shell={shell} next={next} typed={{}} errors={{}} /> });
+        return screen({ page: (shell) => <RegisterPage shell={shell} {...fresh} next={next} /> });
       },
       { query: Next },
     )
@@ -90,11 +82,10 @@ export function accountRoutes(deps: Deps) {
     .post(
       paths.register,
       async ({ screen, visitor, facts, body, goTo }) => {
-        const fields = body.ok ? body.value : { ...body.typed, password: "" };
-        const { email = "", displayName = "", password = "" } = fields;
-        const goOn = onwards(fields.next);
+        const { email = "", displayName = "", password = "", ...more } = typedIn(body);
+        const goOn = onwards(more["next"]);
         const typed = { email, password, displayName };
-        const errors = body.ok ? troublesOf(typed) : body.errors;
+        const errors = body.ok ? {} : body.errors;
         const made = Object.keys(errors).length === 0 ? await register(deps, typed, facts.address) : undefined;
         if (made?.ok) {
           const { token, news } = await signIn(deps, made.customer, await visitor.browser());
@@ -103,7 +94,7 @@ export function accountRoutes(deps: Deps) {
           return goTo(goOn);
         }
         const told = made ? { [made.field]: made.message } : errors;
-        const props = { next: goOn, typed: { email, displayName }, errors: told };
+        const props = { ...fresh, next: goOn, typed: { email, displayName }, errors: told };
         return screen({
           status: made?.ok === false && made.status === 409 ? 409 : 422,
           page: (shell) => <RegisterPage {...props} shell={shell} />,
@@ -140,10 +131,4 @@ export function accountRoutes(deps: Deps) {
     });
 }
 
-/** What was left empty, each with its sentence. */
-function emptyOf({ email, password }: { readonly email: string; readonly password: string }) {
-  return {
-    ...(email.trim() === "" && { email: sentences.noEmail }),
-    ...(password === "" && { password: sentences.noPassword }),
-  };
-}
+const fresh = { fields: RegisterForm.fields, typed: {}, errors: {} };

@@ -1,31 +1,20 @@
 import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { paths } from "../paths.ts";
-import { form, optional, secret, text } from "../web/forms.ts";
+import { typedIn } from "../web/forms.ts";
 import { ownPath } from "../web/own-path.ts";
 import { screens } from "../web/screens.tsx";
 import { ShopError } from "../web/shop-error.ts";
 import { DeskSignInPage, SetupPage } from "#views/accounts/desk-door.tsx";
 import { sentences } from "./account.ts";
+import { AccountForm, Next, SignInForm } from "./forms.ts";
 import { deskTokenIn } from "./guard.ts";
-import { troublesOf } from "./register.ts";
 import { readSessionToken } from "./session-token.ts";
 import { isSetupOpen, makeOwner } from "./setup-link.ts";
 import { signInStaff } from "./staff-log-in.ts";
 import { endSession } from "./store.ts";
 
-const SignInForm = form({
-  email: optional(text({ maxLength: 254 }, sentences.email)),
-  password: optional(secret({ maxLength: 2000 }, sentences.refused)),
-  next: optional(text({ maxLength: 100_000 }, "")),
-});
-const SetupForm = form({
-  displayName: optional(text({ maxLength: 100 }, sentences.name)),
-  email: optional(text({ maxLength: 254 }, sentences.email)),
-  password: optional(secret({ maxLength: 2000 }, sentences.long)),
-});
-const Next = form({ next: optional(text({ maxLength: 100_000 }, "")) });
-
+const fresh = { fields: AccountForm.fields, typed: {}, errors: {} };
 const usedUp = () =>
   new ShopError("not_found", "This link was used already, or its time is over. Start the shop again for a new one.");
 
@@ -48,7 +37,7 @@ export function staffRoutes(deps: Deps) {
     .get(paths.adminSetup, async ({ screen, params }) => {
       if (!(await isSetupOpen(deps, params.token))) throw usedUp();
       return screen({
-        page: ({ shop }) => <SetupPage shopName={shop.name} token={params.token} typed={{}} errors={{}} />,
+        page: ({ shop }) => <SetupPage {...fresh} shopName={shop.name} token={params.token} />,
       });
     })
 
@@ -56,10 +45,10 @@ export function staffRoutes(deps: Deps) {
       paths.adminSetup,
       async ({ screen, visitor, params, body, request, seeOther }) => {
         if (!(await isSetupOpen(deps, params.token))) throw usedUp();
-        const { email = "", displayName = "", password = "" } = body.ok ? body.value : { ...body.typed, password: "" };
-        const errors = body.ok ? troublesOf({ email, displayName, password }) : body.errors;
-        if (Object.keys(errors).length > 0) {
-          const props = { token: params.token, typed: { email, displayName }, errors };
+        const { email = "", displayName = "", password = "" } = typedIn(body);
+        if (!body.ok) {
+          const { errors } = body;
+          const props = { ...fresh, token: params.token, typed: { email, displayName }, errors };
           return screen({ status: 422, page: ({ shop }) => <SetupPage {...props} shopName={shop.name} /> });
         }
         const token = await makeOwner(deps, params.token, { email, displayName, password }, agentOf(request));
@@ -67,14 +56,16 @@ export function staffRoutes(deps: Deps) {
         visitor.signInStaff(token);
         return seeOther(paths.admin);
       },
-      { body: SetupForm },
+      { body: AccountForm },
     )
 
     .get(
       paths.adminLogin,
       ({ screen, query }) => {
         const next = onwards(query.ok ? query.value.next : undefined);
-        return screen({ page: ({ shop }) => <DeskSignInPage shopName={shop.name} email="" next={next} /> });
+        return screen({
+          page: ({ shop }) => <DeskSignInPage shopName={shop.name} fields={SignInForm.fields} email="" next={next} />,
+        });
       },
       { query: Next },
     )
@@ -82,7 +73,7 @@ export function staffRoutes(deps: Deps) {
     .post(
       paths.adminLogin,
       async ({ screen, visitor, body, facts, request, cookie, seeOther }) => {
-        const { email = "", password = "", next } = body.ok ? body.value : { ...body.typed, password: "" };
+        const { email = "", password = "", next } = typedIn(body);
         const oldSessionId = (await sessionIn(cookie))?.id;
         const from = { address: facts.address, agent: agentOf(request), oldSessionId };
         const token = await signInStaff(deps, { email, password }, from);
@@ -90,7 +81,7 @@ export function staffRoutes(deps: Deps) {
           visitor.signInStaff(token);
           return seeOther(onwards(next));
         }
-        const props = { email, next: onwards(next), refused: sentences.refused };
+        const props = { fields: SignInForm.fields, email, next: onwards(next), refused: sentences.refused };
         return screen({ status: 422, page: ({ shop }) => <DeskSignInPage {...props} shopName={shop.name} /> });
       },
       { body: SignInForm },

@@ -1,5 +1,5 @@
 import { Elysia } from "elysia";
-import { emailKeyOf } from "#src/accounts/account.ts";
+import { emailKeyOf, sentences } from "#src/accounts/account.ts";
 import { signIn } from "#src/accounts/log-in.ts";
 import { register } from "#src/accounts/register.ts";
 import { whyThisPrice } from "#src/cart/why.ts";
@@ -25,7 +25,7 @@ import { findOrderId, keepForCustomer, loadOrderByLink } from "./store.ts";
 const version = wholeNumber({ minimum: 1, maximum: 1e9 }, "Look at the order again.");
 const CancelForm = form({ version });
 const PayForm = form({ version, method: optional(text({ maxLength: 40 }, "Choose another way to pay.")) });
-const AccountForm = form({ password: secret({ maxLength: 2000 }, "Choose a password of at least 8 characters.") });
+const AccountForm = form({ password: secret({ maxLength: 2000 }, sentences.noPassword) });
 const FindForm = form({
   number: line({ maxLength: 40 }, "Enter the order’s number"),
   email: line({ maxLength: 254 }, "Enter the email address you ordered with"),

@@ -11,21 +11,54 @@ export type Refused = {
 /** What arrived: the values, or what is wrong with them. */
 export type Posted<T> = { readonly ok: true; readonly value: T } | Refused;
 
+/** What a field says of itself beside its limits: in the page, and in the description of the interface. */
+export type More = {
+  /** Its label. */
+  readonly title?: string;
+  /** A hint below the label. */
+  readonly description?: string;
+  /** The sentence where nothing was typed, if it is another one. */
+  readonly empty?: string;
+  readonly box?: "email" | "tel" | "url";
+  readonly autocomplete?: string;
+  readonly inputmode?: "numeric" | "decimal" | "email" | "tel" | "text";
+  /** The least number of UTF-16 units, as the browser's `minlength` counts them. */
+  readonly least?: number;
+  /** What else may be wrong with it, in a sentence. */
+  readonly trouble?: (typed: string) => string | undefined;
+};
+
+/** What the page needs to draw a field: all of it said once, by the schema. */
+export type FieldRule = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string | undefined;
+  readonly type: "text" | "email" | "tel" | "url" | "password";
+  readonly required: boolean;
+  readonly minlength: number | undefined;
+  readonly maxlength: number | undefined;
+  readonly autocomplete: string | undefined;
+  readonly inputmode: More["inputmode"] | undefined;
+};
+export type FieldRules<Name extends string> = Readonly<Record<Name, FieldRule>>;
+
 /** More fields than any form here has: such a body is refused whole. */
 const mostFields = 200;
 
 /** A whole number as people type it: digits only, no sign, exponent or point; spaces around it are dropped. */
-export const wholeNumber = (limits: { minimum: number; maximum: number }, say: string) =>
-  Type.Integer({ ...limits, say });
+export const wholeNumber = (limits: { minimum: number; maximum: number }, say: string, more: More = {}) =>
+  Type.Integer({ ...limits, ...more, say });
 
 /** A line of text that must not be empty. `say` is the sentence shown when it is refused. */
 export const line = (
   limits: { minLength?: number; maxLength: number; format?: string; pattern?: string },
   say: string,
-) => Type.String({ minLength: 1, ...limits, say });
+  more: More = {},
+) => Type.String({ minLength: 1, ...limits, ...more, say });
 
 /** Text of several lines, which may be empty. */
-export const text = (limits: { maxLength: number }, say: string) => Type.String({ ...limits, say });
+export const text = (limits: { maxLength: number }, say: string, more: More = {}) =>
+  Type.String({ ...limits, ...more, say });
 
 /** One of these. */
 export const choice = <T extends string>(values: readonly T[], say: string) =>
@@ -43,10 +76,15 @@ export const optional = <T extends TSchema>(schema: T) => Type.Optional(schema);
 export const checkbox = () => Type.Optional(Type.Boolean({ say: "" }));
 
 /** A secret: kept exactly as it was typed, spaces and all. */
-export const secret = (limits: { maxLength: number }, say: string) =>
-  Type.String({ minLength: 1, ...limits, say, secret: true });
+export const secret = (limits: { maxLength: number }, say: string, more: More = {}) =>
+  Type.String({ minLength: 1, ...limits, ...more, say, secret: true });
 
-type Rule = { readonly type?: string; readonly say?: string; readonly secret?: boolean };
+type Rule = More & {
+  readonly type?: string;
+  readonly say?: string;
+  readonly secret?: boolean;
+  readonly maxLength?: number;
+};
 
 const isOptional = (rule: object) => "~optional" in rule;
 
@@ -89,24 +127,57 @@ export function form<P extends TProperties>(properties: P) {
       const field = readField(rule, Object.hasOwn(typed, name) ? typed[name] : undefined);
       if (field !== undefined) value[name] = field;
     }
-    if (check.Check(value)) return { ok: true, value: value as Value };
-    const refused = new Set(check.Errors(value).flatMap(fieldsOf));
-    const wrong = rules.filter(([name]) => refused.has(name));
+    const refused = new Set(check.Check(value) ? [] : check.Errors(value).flatMap(fieldsOf));
+    const wrong = rules.flatMap(([name, rule]) => {
+      const sentence = sentenceOf(rule, value[name], refused.has(name));
+      return sentence === undefined ? [] : [[name, sentence] as const];
+    });
+    if (wrong.length === 0 && refused.size === 0) return { ok: true, value: value as Value };
     const shown = rules.filter(([name, rule]) => !rule.secret && Object.hasOwn(typed, name));
     return {
       ok: false,
       typed: Object.fromEntries(shown.map(([name]) => [name, typed[name] ?? ""])),
-      errors: Object.fromEntries(wrong.map(([name, rule]) => [name, rule.say ?? "Check this."])),
+      errors: Object.fromEntries(wrong),
     };
   }
 
   const validate = (input: unknown) => ({ value: read(input) });
   const types = {} as { input: Partial<Record<keyof P, string>>; output: Posted<Value> };
-  return { schema, read, "~standard": { version: 1, vendor: "typebox", validate, types } } as const;
+  const fields = Object.fromEntries(rules.map(([name, rule]) => [name, fieldOf(name, rule)])) as FieldRules<
+    keyof P & string
+  >;
+  return { schema, read, fields, "~standard": { version: 1, vendor: "typebox", validate, types } } as const;
 }
+
+/** What was typed, whether or not it was right; never a secret that was refused. */
+export const typedIn = (body: Posted<object>): Readonly<Record<string, string | undefined>> =>
+  body.ok ? (body.value as Record<string, string | undefined>) : body.typed;
 
 /** Which fields one of TypeBox's errors is about: its own, or those that are missing. */
 function fieldsOf(error: { instancePath: string; params: object }): string[] {
   const missing = (error.params as { requiredProperties?: string[] }).requiredProperties;
   return missing ?? [error.instancePath.split("/")[1] ?? ""];
+}
+
+/** What is wrong with a field, in the sentence that fits best. */
+function sentenceOf(rule: Rule & object, value: unknown, refused: boolean): string | undefined {
+  const nothing = value === undefined || value === "";
+  if (nothing) return refused ? (rule.empty ?? rule.say ?? "Check this.") : undefined;
+  const trouble = typeof value === "string" ? rule.trouble?.(value) : undefined;
+  return trouble ?? (refused ? (rule.say ?? "Check this.") : undefined);
+}
+
+function fieldOf(name: string, rule: Rule & object): FieldRule {
+  const boxed = rule.box ?? "text";
+  return {
+    name,
+    label: rule.title ?? "",
+    hint: rule.description,
+    type: rule.secret ? "password" : boxed,
+    required: !isOptional(rule),
+    minlength: rule.least,
+    maxlength: rule.maxLength,
+    autocomplete: rule.autocomplete,
+    inputmode: rule.inputmode ?? (rule.type === "integer" ? "numeric" : undefined),
+  };
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { emailKeyOf, isEmail } from "#src/accounts/account.ts";
-import { passwordTrouble } from "#src/accounts/register.ts";
+import { emailKeyOf, isEmail, passwordTrouble } from "#src/accounts/account.ts";
 import { withList } from "./hostile-lists.ts";
 
 describe("isEmail", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { AccountForm, RegisterForm, SignInForm } from "#src/accounts/forms.ts";
 import { toCents } from "#src/pricing/money.ts";
 import type { Shell } from "#src/web/shell.ts";
 import { AccountPage } from "#views/accounts/account.tsx";
@@ -30,9 +31,20 @@ async function readIn(html: string) {
 }
 
 const pages: Readonly<Record<string, (text: string) => JSX.Element>> = {
-  "sign in": (text) => <SignInPage shell={shell} email={text} next={text} refused={text} errors={{}} cartCount={2} />,
+  "sign in": (text) => (
+    <SignInPage
+      fields={SignInForm.fields}
+      shell={shell}
+      email={text}
+      next={text}
+      refused={text}
+      errors={{}}
+      cartCount={2}
+    />
+  ),
   "make an account": (text) => (
     <RegisterPage
+      fields={RegisterForm.fields}
       shell={shell}
       next={text}
       typed={{ email: text, displayName: text }}
@@ -48,9 +60,17 @@ const pages: Readonly<Record<string, (text: string) => JSX.Element>> = {
       orders={[{ number: text, when: text, state: text, total: toCents(100), currency: "USD", token: text }]}
     />
   ),
-  "sign in at the desk": (text) => <DeskSignInPage shopName={text} email={text} next={text} refused={text} />,
+  "sign in at the desk": (text) => (
+    <DeskSignInPage fields={SignInForm.fields} shopName={text} email={text} next={text} refused={text} />
+  ),
   "make the owner": (text) => (
-    <SetupPage shopName={text} token={text} typed={{ email: text, displayName: text }} errors={{ email: text }} />
+    <SetupPage
+      fields={AccountForm.fields}
+      shopName={text}
+      token={text}
+      typed={{ email: text, displayName: text }}
+      errors={{ email: text }}
+    />
   ),
 };
 
@@ -67,7 +87,7 @@ describe("hostile text stays text", () => {
 
 describe("the forms", () => {
   test("sign in works without scripts, and says where htmx puts the answer", () => {
-    const html = String(<SignInPart shell={shell} email="" next="/cart" cartCount={0} />);
+    const html = String(<SignInPart fields={SignInForm.fields} shell={shell} email="" next="/cart" cartCount={0} />);
     expect(html).toContain('method="post" action="/login" hx-post="/login" hx-target="#sign-in"');
     expect(html).toContain('name="next" value="/cart"');
     expect(html).toContain('autocomplete="username"');
@@ -76,7 +96,15 @@ describe("the forms", () => {
   });
 
   test("a password is never sent back, and its button comes with the script that works it", () => {
-    const html = String(<RegisterPart shell={shell} next="/" typed={{ password: "not again" }} errors={{}} />);
+    const html = String(
+      <RegisterPart
+        fields={RegisterForm.fields}
+        shell={shell}
+        next="/"
+        typed={{ password: "not again" }}
+        errors={{}}
+      />,
+    );
     expect(html).not.toContain("not again");
     expect(html).toMatch(/<button[^>]* aria-label="Show password"[^>]* hidden/);
     expect(html).toContain('autocomplete="new-password"');
@@ -84,7 +112,9 @@ describe("the forms", () => {
 
   test("each message is tied to its field, and the summary leads there", () => {
     const errors = { password: "Password must be at least 8 characters." };
-    const html = String(<RegisterPart shell={shell} next="/" typed={{}} errors={errors} />);
+    const html = String(
+      <RegisterPart fields={RegisterForm.fields} shell={shell} next="/" typed={{}} errors={errors} />,
+    );
     expect(html).toContain('<a href="#password">Password must be at least 8 characters.</a>');
     expect(html).toMatch(
       /<input[^>]* id="password"[^>]* aria-invalid="true" aria-describedby="password-hint password-error"/,
@@ -94,7 +124,14 @@ describe("the forms", () => {
 
   test("a refusal takes the focus and is said at once", () => {
     const html = String(
-      <SignInPart shell={shell} email="a@b.c" next="/" refused="Invalid email or password." cartCount={1} />,
+      <SignInPart
+        fields={SignInForm.fields}
+        shell={shell}
+        email="a@b.c"
+        next="/"
+        refused="Invalid email or password."
+        cartCount={1}
+      />,
     );
     expect(html).toMatch(/role="alert" tabindex="-1" autofocus/);
     expect(html).toContain("comes along");

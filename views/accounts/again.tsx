@@ -1,13 +1,18 @@
 import { paths } from "#src/paths.ts";
+import type { FieldRules } from "#src/web/forms.ts";
 import type { Shell } from "#src/web/shell.ts";
 import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
-import { Field } from "#views/ui/field.tsx";
+import { FormField } from "#views/ui/form-field.tsx";
 import { Door } from "./door.tsx";
-import { PasswordField } from "./password-field.tsx";
 
-type Asked = { readonly email: string; readonly next: string; readonly error?: string | undefined };
+type Asked = {
+  readonly fields: FieldRules<"password">;
+  readonly email: string;
+  readonly next: string;
+  readonly error?: string | undefined;
+};
 
 const title = "Your password, once more";
 const titleOf = (error: string | undefined) => (error === undefined ? title : `Error: ${title}`);
@@ -15,7 +20,7 @@ const errorsOf = (error: string | undefined) => (error === undefined ? {} : { pa
 const why = "What comes next is for you alone, and it is a while since you signed in.";
 
 /** Asks a customer for the password before something that is theirs alone. */
-export function AgainPage({ shell, email, next, error }: Asked & { readonly shell: Shell }) {
+export function AgainPage({ shell, fields, email, next, error }: Asked & { readonly shell: Shell }) {
   return (
     <Layout shell={shell} title={titleOf(error)} robots="noindex">
       <div class="wrap narrow page">
@@ -26,7 +31,7 @@ export function AgainPage({ shell, email, next, error }: Asked & { readonly shel
           <form class="stack" method="post" action={paths.accountAgain} novalidate>
             <input type="hidden" name="next" value={next} />
             <Username email={email} />
-            <PasswordField autocomplete="current-password" error={error} />
+            <FormField rule={fields.password} error={error} />
             <Button wide>Go on</Button>
           </form>
         </div>
@@ -36,7 +41,7 @@ export function AgainPage({ shell, email, next, error }: Asked & { readonly shel
 }
 
 /** The same at the desk. */
-export function DeskAgainPage({ shopName, email, next, error }: Asked & { readonly shopName: string }) {
+export function DeskAgainPage({ shopName, fields, email, next, error }: Asked & { readonly shopName: string }) {
   return (
     <Door title={titleOf(error)} shopName={shopName}>
       <div class="stack">
@@ -46,7 +51,7 @@ export function DeskAgainPage({ shopName, email, next, error }: Asked & { readon
         <form class="stack" method="post" action={paths.adminAgain} novalidate>
           <input type="hidden" name="next" value={next} />
           <Username email={email} />
-          <Field name="password" label="Password" type="password" autocomplete="current-password" error={error} />
+          <FormField rule={fields.password} error={error} plain />
           <Button wide>Go on</Button>
         </form>
       </div>

@@ -1,20 +1,21 @@
 import { link, paths } from "#src/paths.ts";
+import type { FieldRules } from "#src/web/forms.ts";
 import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
-import { Field } from "#views/ui/field.tsx";
+import { FormField } from "#views/ui/form-field.tsx";
 import { Door } from "./door.tsx";
-import { NameAndEmail } from "./name-and-email.tsx";
 
 type Typed = Readonly<Record<string, string>>;
 
 export type DeskSignInProps = {
   readonly shopName: string;
+  readonly fields: FieldRules<"email" | "password">;
   readonly email: string;
   readonly next: string;
   readonly refused?: string | undefined;
 };
 
-export function DeskSignInPage({ shopName, email, next, refused }: DeskSignInProps) {
+export function DeskSignInPage({ shopName, fields, email, next, refused }: DeskSignInProps) {
   return (
     <Door title={refused ? "Error: Sign in at the desk" : "Sign in at the desk"} shopName={shopName}>
       <div class="stack">
@@ -26,8 +27,8 @@ export function DeskSignInPage({ shopName, email, next, refused }: DeskSignInPro
         ) : null}
         <form class="stack" method="post" action={paths.adminLogin} novalidate>
           <input type="hidden" name="next" value={next} />
-          <Field name="email" label="Email" type="email" autocomplete="username" value={email} maxlength={254} />
-          <Field name="password" label="Password" type="password" autocomplete="current-password" />
+          <FormField rule={fields.email} value={email} />
+          <FormField rule={fields.password} plain />
           <Button wide>Sign in</Button>
         </form>
       </div>
@@ -37,13 +38,14 @@ export function DeskSignInPage({ shopName, email, next, refused }: DeskSignInPro
 
 export type SetupProps = {
   readonly shopName: string;
+  readonly fields: FieldRules<"displayName" | "email" | "password">;
   readonly token: string;
   readonly typed: Typed;
   readonly errors: Typed;
 };
 
 /** The first account of the shop, made once by who holds the link that the start printed. */
-export function SetupPage({ shopName, token, typed, errors }: SetupProps) {
+export function SetupPage({ shopName, fields, token, typed, errors }: SetupProps) {
   const wrong = Object.keys(errors).length > 0;
   return (
     <Door title={wrong ? "Error: Make the owner's account" : "Make the owner's account"} shopName={shopName}>
@@ -52,15 +54,9 @@ export function SetupPage({ shopName, token, typed, errors }: SetupProps) {
         <h1>Make the owner’s account</h1>
         <p>This link works once. Whoever uses it owns the shop.</p>
         <form class="stack" method="post" action={link(paths.adminSetup, { token })} novalidate>
-          <NameAndEmail typed={typed} errors={errors} />
-          <Field
-            name="password"
-            label="Password"
-            hint="At least 8 characters. Long is better than odd."
-            type="password"
-            autocomplete="new-password"
-            error={errors["password"]}
-          />
+          {[fields.displayName, fields.email, fields.password].map((rule) => (
+            <FormField rule={rule} value={typed[rule.name]} error={errors[rule.name]} plain />
+          ))}
           <Button wide>Open the desk</Button>
         </form>
       </div>

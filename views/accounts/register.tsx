@@ -1,13 +1,14 @@
-import { paths } from "#src/paths.ts";
+import { link, paths } from "#src/paths.ts";
+import type { FieldRules } from "#src/web/forms.ts";
 import type { Shell } from "#src/web/shell.ts";
 import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
-import { NameAndEmail } from "./name-and-email.tsx";
-import { PasswordField } from "./password-field.tsx";
+import { FormField } from "#views/ui/form-field.tsx";
 
 export type RegisterProps = {
   readonly shell: Shell;
+  readonly fields: FieldRules<"displayName" | "email" | "password">;
   readonly next: string;
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
@@ -36,7 +37,7 @@ export function RegisterPart(props: RegisterProps) {
   );
 }
 
-function Register({ next, typed, errors }: RegisterProps) {
+function Register({ fields, next, typed, errors }: RegisterProps) {
   return (
     <div class="stack" id="register">
       <ErrorSummary errors={errors} />
@@ -52,12 +53,14 @@ function Register({ next, typed, errors }: RegisterProps) {
         novalidate
       >
         <input type="hidden" name="next" value={next} />
-        <NameAndEmail typed={typed} errors={errors} />
-        <PasswordField
-          hint="At least 8 characters. Long is better than odd."
-          autocomplete="new-password"
-          error={errors["password"]}
-        />
+        {[fields.displayName, fields.email, fields.password].map((rule) => (
+          <FormField
+            rule={rule}
+            value={typed[rule.name]}
+            error={errors[rule.name]}
+            check={link(paths.accountCheck, { form: "register", field: rule.name })}
+          />
+        ))}
         <Button wide>Make the account</Button>
       </form>
       <p>

@@ -1,14 +1,15 @@
 import { paths } from "#src/paths.ts";
+import type { FieldRules } from "#src/web/forms.ts";
 import type { Shell } from "#src/web/shell.ts";
 import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
-import { Field } from "#views/ui/field.tsx";
+import { FormField } from "#views/ui/form-field.tsx";
 import { Icon } from "#views/ui/icon.tsx";
-import { PasswordField } from "./password-field.tsx";
 
 export type SignInProps = {
   readonly shell: Shell;
+  readonly fields: FieldRules<"email" | "password">;
   readonly email: string;
   /** Where to go on to afterwards: a path of this shop. */
   readonly next: string;
@@ -42,7 +43,7 @@ export function SignInPart(props: SignInProps) {
   );
 }
 
-function SignIn({ email, next, refused, errors = {}, cartCount }: SignInProps) {
+function SignIn({ fields, email, next, refused, errors = {}, cartCount }: SignInProps) {
   return (
     <div class="stack" id="sign-in">
       <ErrorSummary errors={errors} />
@@ -63,16 +64,8 @@ function SignIn({ email, next, refused, errors = {}, cartCount }: SignInProps) {
         novalidate
       >
         <input type="hidden" name="next" value={next} />
-        <Field
-          name="email"
-          label="Email"
-          type="email"
-          autocomplete="username"
-          value={email}
-          error={errors["email"]}
-          maxlength={254}
-        />
-        <PasswordField autocomplete="current-password" error={errors["password"]} />
+        <FormField rule={fields.email} value={email} error={errors["email"]} />
+        <FormField rule={fields.password} error={errors["password"]} />
         <Button wide>Sign in</Button>
       </form>
       <div class="form-part">

@@ -8,7 +8,7 @@ type Props = {
   readonly errors: Readonly<Record<string, string>>;
 };
 
-const hint = "At least 8 characters.";
+const hint = "Long is better than odd.";
 
 /** An account after the order, for whoever wants one: one field, because the rest is known. */
 export function KeepInAccount({ token, keepable, errors }: Props) {

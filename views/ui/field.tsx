@@ -12,6 +12,9 @@ export type FieldProps = {
   readonly autocomplete?: string | undefined;
   readonly inputmode?: "numeric" | "decimal" | "email" | "tel" | "text" | undefined;
   readonly maxlength?: number | undefined;
+  readonly minlength?: number | undefined;
+  /** Where to ask, after the field was left, what is wrong with it. */
+  readonly check?: string | undefined;
   readonly short?: boolean | undefined;
   readonly required?: boolean | undefined;
   /** More than one makes a text box of so many lines. */
@@ -27,9 +30,9 @@ export function describedBy(id: string, hint: string | undefined, error: string 
 
 /** A control with its label above, then hint and error, then the box: with what was typed still in it. */
 export function Field(props: FieldProps) {
-  const { name, label, id = name, hint, error } = props;
+  const { name, label, id = name, hint, error, check } = props;
   return (
-    <div class="field">
+    <div class="field" id={check ? `${id}-field` : undefined}>
       <label for={id} safe>
         {label}
       </label>
@@ -55,15 +58,43 @@ export function FieldError({ id, error }: { readonly id: string; readonly error:
   );
 }
 
-function Control({ name, id = name, type = "text", value = "", hint, error, short, rows = 1, ...rest }: FieldProps) {
+/**
+ * Asks the server about a field once it was left, and while it is wrong at each pause in typing: so a message comes late
+ * and goes early. A check that gets no answer is not told of: the form itself is checked again.
+ */
+export function checking(id: string, check: string | undefined, error: string | undefined) {
+  if (!check) return {};
+  return {
+    "hx-post": check,
+    "hx-trigger": error ? "change, input changed delay:300ms" : "change",
+    "hx-target": `#${id}-field`,
+    "hx-swap": "outerMorph",
+    "data-quiet": "",
+  } as const;
+}
+
+function Control({
+  name,
+  id = name,
+  type = "text",
+  value = "",
+  hint,
+  error,
+  short,
+  check,
+  rows = 1,
+  ...rest
+}: FieldProps) {
   const shared = {
     id,
     name,
     autocomplete: rest.autocomplete,
     required: rest.required,
     maxlength: rest.maxlength,
+    minlength: rest.minlength,
     "aria-invalid": error ? ("true" as const) : undefined,
     "aria-describedby": describedBy(id, hint, error),
+    ...checking(id, check, error),
   };
   if (rest.options)
     return (

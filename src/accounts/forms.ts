@@ -1,0 +1,53 @@
+import { form, line, optional, secret, text, type More } from "../web/forms.ts";
+import { isEmail, leastPassword, mostPasswordBytes, passwordTrouble, sentences } from "./account.ts";
+
+// What people fill in here. Each field says once what it takes: the server's check, the sentences, and all that the page
+// tells the browser of it come from this.
+
+/** The longest address, and where one wants to be afterwards. */
+const email = (more: More) =>
+  line({ maxLength: 254 }, sentences.email, {
+    title: "Email",
+    empty: sentences.noEmail,
+    box: "email",
+    inputmode: "email",
+    autocomplete: "username",
+    ...more,
+  });
+const anyEmail = email({});
+const newEmail = email({ trouble: (typed) => (isEmail(typed) ? undefined : sentences.email) });
+const next = optional(text({ maxLength: 100_000 }, ""));
+
+const newPassword = (title: string) =>
+  secret({ maxLength: mostPasswordBytes }, sentences.long, {
+    title,
+    description: `At least ${leastPassword} characters. Long is better than odd.`,
+    empty: sentences.noPassword,
+    autocomplete: "new-password",
+    least: leastPassword,
+    trouble: passwordTrouble,
+  });
+/** Longer than any may be, so that a wrong one is wrong, and not a fault of the form. */
+const knownPassword = (title: string) =>
+  secret({ maxLength: 2000 }, sentences.refused, {
+    title,
+    empty: sentences.noPassword,
+    autocomplete: "current-password",
+  });
+
+export const Next = form({ next });
+
+const account = {
+  displayName: line({ maxLength: 100 }, sentences.name, {
+    title: "Name",
+    empty: sentences.noName,
+    autocomplete: "name",
+  }),
+  email: newEmail,
+  password: newPassword("Password"),
+};
+/** A new account, in the shop or at the desk. */
+export const AccountForm = form(account);
+export const RegisterForm = form({ ...account, next });
+export const SignInForm = form({ email: anyEmail, password: knownPassword("Password"), next });
+export const AgainForm = form({ password: knownPassword("Password"), next });
