@@ -1,6 +1,7 @@
 import { Elysia } from "elysia";
 import { forEverybody } from "./accounts/policy.ts";
 import { accountRoutes } from "./accounts/routes.tsx";
+import { joinRoutes } from "./accounts/join-routes.tsx";
 import { staffRoutes } from "./accounts/staff-routes.tsx";
 import { adminRoutes } from "./admin/routes.tsx";
 import { productTill } from "./cart/product-till.ts";
@@ -35,6 +36,7 @@ export function routes(deps: Deps) {
     .use(forEverybody(cartRoutes(deps)))
     .use(forEverybody(accountRoutes(deps)))
     .use(forEverybody(staffRoutes(deps)))
+    .use(forEverybody(joinRoutes(deps)))
     .use(forEverybody(likeRoutes(deps)))
     .use(forEverybody(contentRoutes(deps)))
     .use(forEverybody(orderRoutes(deps)))

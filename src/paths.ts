@@ -27,7 +27,6 @@ export const paths = {
   logout: "/logout",
   register: "/register",
   account: "/account",
-  accountCheck: "/account/check/:form/:field",
   accountAgain: "/account/again",
   apiRegister: "/api/register",
   authLogin: "/auth/login",

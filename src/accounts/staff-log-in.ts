@@ -24,7 +24,8 @@ export async function signInStaff(
   await countTry(deps, "desk", email, address);
   const { store, passwords } = deps;
   const found = await findStaff(store.read, emailKeyOf(email));
-  if (!(await isPassword(deps, password, found?.passwordHash)) || !found) {
+  const mayEnter = found?.state === "active";
+  if (!(await isPassword(deps, password, mayEnter ? found.passwordHash : undefined)) || !found) {
     await noteDenial(deps, { who: "guest", act, subject: found ? `staff:${found.id}` : "", address });
     return undefined;
   }

@@ -3,7 +3,8 @@ import type { Reader, Tx } from "#db/open.ts";
 import { oneTimeTokens, staff } from "#db/schema.ts";
 
 export async function hasOwner(db: Reader): Promise<boolean> {
-  return (await db.select({ id: staff.id }).from(staff).where(eq(staff.role, "owner")).limit(1)).length > 0;
+  const isOwner = and(eq(staff.role, "owner"), eq(staff.state, "active"));
+  return (await db.select({ id: staff.id }).from(staff).where(isOwner).limit(1)).length > 0;
 }
 
 export async function findStaff(db: Reader, emailKey: string) {
@@ -18,6 +19,7 @@ export function listStaff(db: Reader) {
       email: staff.email,
       displayName: staff.displayName,
       role: staff.role,
+      state: staff.state,
       createdAt: staff.createdAt,
     })
     .from(staff)

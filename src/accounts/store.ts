@@ -32,6 +32,7 @@ const staffOfSession = prepared((db: Reader) =>
       and(
         eq(sessions.id, sql.placeholder("id")),
         eq(sessions.audience, "admin"),
+        eq(staff.state, "active"),
         sql`${sessions.expiresAt} > ${sql.param(sql.placeholder("now"), sessions.expiresAt)}`,
         sql`${sessions.seenAt} > ${sql.param(sql.placeholder("idle"), sessions.seenAt)}`,
       ),

@@ -4,6 +4,7 @@ import { paths } from "../paths.ts";
 import { letterDeskRoutes } from "./letters/routes.tsx";
 import { orderDeskRoutes } from "./orders/routes.tsx";
 import { productDeskRoutes } from "./products/routes.tsx";
+import { staffDeskRoutes } from "./staff/routes.tsx";
 import { staffScreens } from "./staff-screens.tsx";
 
 /** The shopkeeper's side: one folder for each resource, one guard before all of them. */
@@ -12,7 +13,8 @@ export function adminRoutes(deps: Deps) {
     .use(frontRoutes(deps))
     .use(orderDeskRoutes(deps))
     .use(productDeskRoutes(deps))
-    .use(letterDeskRoutes(deps));
+    .use(letterDeskRoutes(deps))
+    .use(staffDeskRoutes(deps));
 }
 
 /** The way in leads to the first thing that one may do. */

@@ -1,19 +1,22 @@
 import { emailKeyOf, isEmail } from "../accounts/account.ts";
 import { setupLink } from "../accounts/setup-link.ts";
+import { roles } from "../accounts/permissions.ts";
 import { findStaff, insertStaff, listStaff, setStaffHash } from "../accounts/staff-store.ts";
 import { audit, endSessionsOf } from "../accounts/store.ts";
 import { isDuplicate } from "#db/faults.ts";
 import { paths } from "../paths.ts";
 import { CliError, examples, exitCodes, type AddCommand } from "./context.ts";
+import { addStaffActs, readRole } from "./staff-acts.ts";
 import { readPassword } from "./read-password.ts";
-
-const roles = ["owner", "manager", "packer", "content", "reader"];
 
 /** `pushcart staff`: who may come to the desk. */
 export const staffCommand: AddCommand = (program, context) => {
-  const command = program.command("staff").description("add, list and reset those who may come to the desk");
+  const command = program.command("staff").description("invite, list and shut out those who may come to the desk");
   const adds = "staff add ines@shop.example --name Ines --role packer < password.txt";
-  command.addHelpText("before", examples("staff list", adds, "staff link"));
+  command.addHelpText(
+    "before",
+    examples("staff list", "staff invite pia@shop.example --role packer", adds, "staff link"),
+  );
 
   command
     .command("list", { isDefault: true })
@@ -23,7 +26,8 @@ export const staffCommand: AddCommand = (program, context) => {
       const rows = await listStaff((await cli.open()).store.read);
       if (cli.json) return cli.out(JSON.stringify(rows));
       if (rows.length === 0) cli.say("Nobody yet: `pushcart staff link` prints a link that makes the owner's account.");
-      for (const { email, displayName, role } of rows) cli.out(`${role.padEnd(8)} ${email}  ${displayName}`);
+      for (const { email, displayName, role, state } of rows)
+        cli.out(`${role.padEnd(8)} ${email}  ${displayName}${state === "active" ? "" : `  (${state})`}`);
     });
 
   command
@@ -51,11 +55,7 @@ export const staffCommand: AddCommand = (program, context) => {
       const cli = context();
       const email = typed.trim();
       if (!isEmail(email)) throw new CliError(`"${email}" is not an email address.`, exitCodes.usage);
-      if (!roles.includes(options.role))
-        throw new CliError(
-          `There is no role "${options.role}".\n  mend: choose one of ${roles.join(", ")}`,
-          exitCodes.usage,
-        );
+      const role = readRole(options.role);
       const password = await readPassword(cli);
       const { store, passwords, newId, now } = await cli.open();
       const row = {
@@ -63,7 +63,7 @@ export const staffCommand: AddCommand = (program, context) => {
         email,
         emailKey: emailKeyOf(email),
         displayName: options.name || email,
-        role: options.role,
+        role,
       };
       const passwordHash = await passwords.hash(password);
       try {
@@ -78,6 +78,8 @@ export const staffCommand: AddCommand = (program, context) => {
       cli.say(`${row.displayName} may come to the desk as ${row.role}: ${cli.config().url}${paths.adminLogin}`);
       if (cli.json) cli.out(JSON.stringify({ id: row.id, email, role: row.role }));
     });
+
+  addStaffActs(command, context);
 
   command
     .command("reset")

@@ -53,6 +53,8 @@ export async function openHouse(options: ShopOptions = {}) {
   await fillCart(shopper);
   const letters = await (await desk.get("/admin/mail")).text();
   const orders = await (await desk.get("/admin/orders?view=all")).text();
+  await desk.post("/admin/staff", { email: "pia@example.com", role: "packer" });
+  const staff = await (await desk.get("/admin/staff")).text();
   const cart = await (await shopper.get("/cart")).text();
   const ids: Readonly<Record<string, string>> = {
     "/orders": order,
@@ -61,6 +63,7 @@ export async function openHouse(options: ShopOptions = {}) {
     "/admin/mail": idIn(letters, /\/admin\/mail\/([\w-]+)/),
     "/admin/variants": "mug-0",
     "/admin/products": "mug",
+    "/admin/staff": idIn(staff, /\/admin\/staff\/([\w-]+)\/role/),
     "/cart/lines": idIn(cart, /\/cart\/lines\/([\w-]+)/),
     "/products": "mug",
     "/likes": "mug",
