@@ -2,12 +2,11 @@ import { explainDiscounts, explainShippingDiscounts } from "./explain-discount.t
 import { explainTaxes } from "./explain-tax.ts";
 import { fraction, fractionText, multiply, roundHalfUp } from "./fraction.ts";
 import { plus, times, toCents, zero, type Cents } from "./money.ts";
-import { includesTax } from "./net-price.ts";
+import { taxesTakenOut, type Taxed } from "./net-price.ts";
 import type { Cart, Outcome } from "./outcome.ts";
 import type { Draft, Step, Subject } from "./step.ts";
 import { spanOf } from "./tax-span.ts";
 import type { TaxedGroup } from "./taxed.ts";
-import type { TaxRate } from "./totals.ts";
 
 /** Tells in order where each cent comes from. The exact figures are worked out anew, by fractions. */
 export function explain(cart: Cart, outcome: Outcome, groups: readonly TaxedGroup[]): Step[] {
@@ -59,15 +58,14 @@ function priceStep(kind: Draft["kind"], subject: Subject, name: string, price: C
   return { kind, ...subject, name, ...figures, effect: amount };
 }
 
-type Taxed = { readonly taxes: readonly TaxRate[]; readonly includesTax?: boolean };
-
-/** The step that takes the tax out of a price, for an exempt buyer. */
+/** The step that takes tax out of a price: for an exempt buyer, and where a shop keeps its net prices. */
 function netUnit({ input }: Pick<Cart, "input">, subject: Subject, taxed: Taxed, price: Cents): Draft[] {
-  if (input.taxExempt !== true || !includesTax(input, taxed) || taxed.taxes.length === 0) return [];
-  const { net, gross } = spanOf(taxed.taxes);
+  const out = taxesTakenOut(input, taxed);
+  if (out.length === 0) return [];
+  const { net, gross } = spanOf(out);
   const share = fraction(net, gross);
   const exact = multiply(fraction(price), share);
-  const name = taxed.taxes.map((tax) => tax.name).join(", ");
+  const name = out.map((tax) => tax.name).join(", ");
   const figures = {
     of: `${price}`,
     times: fractionText(share),

@@ -15,13 +15,24 @@ export function grossOf(price: Cents, taxes: readonly TaxRate[]): Cents {
   return toCents(halfUp(price, gross, 1, net));
 }
 
-type Taxed = { readonly taxes: readonly TaxRate[]; readonly includesTax?: boolean };
+export type Taxed = {
+  readonly taxes: readonly TaxRate[];
+  readonly includesTax?: boolean;
+  readonly inside?: readonly TaxRate[];
+};
 
 export function includesTax(input: PricingInput, taxed: Taxed): boolean {
-  return taxed.includesTax ?? input.pricesIncludeTax;
+  return taxed.inside === undefined && (taxed.includesTax ?? input.pricesIncludeTax);
 }
 
-/** A price as it counts: the net price, rounded once, where an exempt buyer meets a price that includes tax. */
+/** The taxes that come out of a price before it counts: for an exempt buyer, and where a shop keeps its net prices. */
+export function taxesTakenOut(input: PricingInput, taxed: Taxed): readonly TaxRate[] {
+  if (taxed.inside) return taxed.inside;
+  return input.taxExempt === true && includesTax(input, taxed) ? taxed.taxes : [];
+}
+
+/** A price as it counts: the net price, rounded once, where taxes come out of it. */
 export function countedPrice(input: PricingInput, price: Cents, taxed: Taxed): Cents {
-  return input.taxExempt === true && includesTax(input, taxed) ? netOf(price, taxed.taxes) : price;
+  const out = taxesTakenOut(input, taxed);
+  return out.length === 0 ? price : netOf(price, out);
 }

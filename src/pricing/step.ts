@@ -20,7 +20,7 @@ export type RatePart = { readonly id: string; readonly name: string; readonly ex
 /**
  * One step of a total. `exact = min(of x times, cap)`, then rounded to `amount`. Exact figures are written as "1499/2".
  *
- * - net-unit: the net price of a unit, for an exempt buyer of a shop whose prices include tax
+ * - net-unit: the net price of a unit, where the tax inside comes out first: exempt buyers, shops that keep net prices
  * - line, shipping, fee: what it costs before discounts
  * - discount: what a promotion takes off a line, off shipping, or off all of `parts`
  * - tax: a tax on top of the net amount `of`, shared out over `parts`

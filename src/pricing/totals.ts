@@ -29,6 +29,8 @@ export type PricingLine = {
   readonly taxes: readonly TaxRate[];
   /** Overrides the shop's price mode for this line. */
   readonly includesTax?: boolean;
+  /** Taxes inside the price as it stands on the shelf, where the buyer's are others: its net price then counts. */
+  readonly inside?: readonly TaxRate[];
   /** Without it, a line is on sale when `compareAt` is above `unit`. */
   readonly onSale?: boolean;
   readonly compareAt?: Cents;
@@ -38,6 +40,7 @@ export type PricingShipping = {
   readonly price: Cents;
   readonly taxes: readonly TaxRate[];
   readonly includesTax?: boolean;
+  readonly inside?: readonly TaxRate[];
   readonly label?: string;
 };
 
@@ -47,6 +50,7 @@ export type PricingFee = {
   readonly amount: Cents;
   readonly taxes: readonly TaxRate[];
   readonly includesTax?: boolean;
+  readonly inside?: readonly TaxRate[];
   readonly label?: string;
 };
 

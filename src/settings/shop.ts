@@ -6,6 +6,10 @@ export type ShopSettings = {
   readonly currency: string;
   readonly pricesIncludeTax: boolean;
   readonly taxRounding: "document" | "line";
+  /** Where prices include tax: what stays the same for a buyer whose taxes are others, the shelf price or the net price. */
+  readonly taxElsewhere: "keep-gross" | "keep-net";
+  /** Whether businesses are asked for their VAT number, and pay no tax across a border. */
+  readonly vatNumbers: boolean;
   /** Where a visitor is taken to be until an address is known. */
   readonly country: string;
   readonly region: string;
@@ -60,6 +64,8 @@ export const newShop: ShopSettings = {
   currency: "USD",
   pricesIncludeTax: false,
   taxRounding: "document",
+  taxElsewhere: "keep-gross",
+  vatNumbers: false,
   country: "US",
   region: "",
   email: "",

@@ -164,6 +164,8 @@ describe.each([...modes])("worked examples that are the same in both modes: %s",
     expect(sell({}, shelf, abroad)).toMatchObject({ tax: 1983, total: 11_900 });
     expect(sell({ pricesIncludeTax: false }, netOf(shelf, home), abroad)).toMatchObject({ net: 10_000, total: 12_000 });
     expect(sell({ taxExempt: true }, shelf)).toMatchObject({ net: 10_000, tax: 0, total: 10_000 });
+    const kept = line("a", shelf, 1, { taxes: abroad, inside: home });
+    expect(price({ pricesIncludeTax: false, lines: [kept] }, mode)).toMatchObject({ net: 10_000, total: 12_000 });
   });
 
   test("19: two fixed order promotions", () => {
