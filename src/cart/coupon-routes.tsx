@@ -48,7 +48,7 @@ export function couponRoutes(deps: Deps) {
           await deps.limits.count("coupon", `address ${facts.address}`);
           if (cartId !== "") await deps.limits.count("coupon", `cart ${cartId}`);
           if (code === "") return { ok: false, message: "Type the code first." } as const;
-          const { customer } = await visitor.load();
+          const { customer } = await visitor.signedIn();
           const till = await tillFor(deps, emptyCart());
           return store.write((tx) =>
             applyCode(tx, { cartId, typed: code, customer: customerKey(customer?.email), till }),

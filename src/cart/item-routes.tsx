@@ -49,7 +49,7 @@ export function itemRoutes(deps: Deps) {
       const { quantity } = body.value;
       const choice = readChoice(body.value);
       if (!choice) return refuse("Choose what to put in the cart.", String(quantity), body.value);
-      const customerId = (await visitor.load()).customer?.id;
+      const customerId = (await visitor.signedIn()).customer?.id;
       const add = (cartId: string): Promise<Added> =>
         store.write((tx) => addItem(tx, { cartId, customerId, choice, quantity, at: now(), newId }));
       let added = await add(visitor.startCart());

@@ -110,7 +110,7 @@ export function placeRoutes(deps: Deps) {
           if (opened) return payment(opened, { status: 422, pay, errors });
         }
 
-        const { customer } = await visitor.load();
+        const { customer } = await visitor.signedIn();
         const act = await acting(deps, customer ? `customer:${customer.id}` : "guest");
         const counter = await counterOf(deps);
         const shownTotal = /^\d{1,15}$/.test(total) ? Number(total) : -1;

@@ -22,6 +22,8 @@ export type Visitor = {
   readonly guest: string | undefined;
   /** Cart count, customer and likes: one query at most, none for a visitor without cookies. */
   load(): Promise<VisitorRow>;
+  /** As far as a session says: no query for who has none, which is most. */
+  signedIn(): Promise<Pick<VisitorRow, "customer" | "sessionId">>;
   personal(cartCount?: number): Promise<Personal>;
   /** The cart's id; makes cookie and id where there is none. */
   startCart(): string;
@@ -81,6 +83,7 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
     return row;
   }
   const load = () => (loaded ??= loadOnce());
+  const signedIn = async () => (read("session") ? load() : empty);
 
   return {
     get cartId() {
@@ -91,6 +94,7 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
       return id && `g:${id}`;
     },
     load,
+    signedIn,
     async personal(cartCount) {
       const theme = read("theme");
       const row = await load();
@@ -107,7 +111,7 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
     startGuest: () => `g:${start("guest")}`,
     setTheme: (theme) => (theme === "system" ? write("theme", "", 0) : write("theme", theme)),
     async browser() {
-      const { sessionId } = await load();
+      const { sessionId } = await signedIn();
       const cartId = digest("cart");
       const guest = digest("guest");
       const fresh = deps.newToken();
