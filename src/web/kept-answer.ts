@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import { withoutCampaign } from "./campaign.ts";
 import { cookieName, cookiesIn } from "./cookies.ts";
 import type { KeptBody } from "./kept.ts";
 import { fill, type Slotted } from "./personal.ts";
@@ -8,10 +9,10 @@ import { wantsPart } from "./wants.ts";
 
 export const htmlHeaders = { "Content-Type": "text/html; charset=utf-8", Vary: "HX-Request-Type, Cookie" };
 
-/** One kept body for each address and size; order and noise in the query make others, bounded by the cache's size. */
+/** One kept body for each address and size; what else a query may hold makes others, bounded by the cache's size. */
 export function keptAddress(request: Request, partial: boolean): string {
   const start = request.url.indexOf("/", request.url.indexOf("//") + 2);
-  return `${partial ? "part" : "page"} ${request.url.slice(start)}`;
+  return `${partial ? "part" : "page"} ${withoutCampaign(request.url.slice(start))}`;
 }
 
 type Drawn = {
