@@ -1,5 +1,6 @@
 import type { Deps } from "../deps.ts";
 import { orderToken } from "../keys.ts";
+import { sayDate } from "../settings/calendar.ts";
 import { loadOrdersOf } from "./orders-store.ts";
 import type { AccountOrder } from "#views/accounts/account.tsx";
 
@@ -14,15 +15,10 @@ const states: Readonly<Record<string, string>> = {
 /** A customer's own orders, newest first, each with the link to its page. One query. */
 export async function listAccountOrders(deps: Deps, customerId: string): Promise<AccountOrder[]> {
   const [rows, shop] = await Promise.all([loadOrdersOf(deps.store.read, customerId), deps.shop.read()]);
-  const date = new Intl.DateTimeFormat("en-GB", {
-    timeZone: shop.timeZone,
-    day: "numeric",
-    month: "long",
-    year: "numeric",
-  });
+  const parts = { day: "numeric", month: "long", year: "numeric" } as const;
   return rows.map((row) => ({
     number: row.number,
-    when: date.format(row.placedAt),
+    when: sayDate(row.placedAt, shop, parts),
     state: row.state === "canceled" ? "canceled" : (states[row.paymentState] ?? row.paymentState),
     total: row.total,
     currency: row.currency,

@@ -1,14 +1,13 @@
-import type { ShopSettings } from "../settings/shop.ts";
+import { sayDate, sayTime, type Calendar } from "../settings/calendar.ts";
 
-const dayOf = (moment: Date, timeZone: string) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(moment);
+const dayOf = (moment: Date, { timeZone }: Calendar) => new Intl.DateTimeFormat("en-CA", { timeZone }).format(moment);
 
 /** A moment as one says it at the desk: "Today 9:41", "Yesterday 22:47", "20 Nov 16:44", and with its year when it is another. */
-export function deskMoment(moment: Date, now: Date, { timeZone }: Pick<ShopSettings, "timeZone">): string {
-  const time = new Intl.DateTimeFormat("en-GB", { timeZone, hour: "numeric", minute: "2-digit" }).format(moment);
-  const day = dayOf(moment, timeZone);
-  if (day === dayOf(now, timeZone)) return `Today ${time}`;
-  if (day === dayOf(new Date(now.getTime() - 86_400_000), timeZone)) return `Yesterday ${time}`;
-  const year = day.slice(0, 4) === dayOf(now, timeZone).slice(0, 4) ? {} : ({ year: "numeric" } as const);
-  const date = new Intl.DateTimeFormat("en-GB", { timeZone, day: "numeric", month: "short", ...year }).format(moment);
-  return `${date} ${time}`;
+export function deskMoment(moment: Date, now: Date, calendar: Calendar): string {
+  const time = sayTime(moment, calendar);
+  const day = dayOf(moment, calendar);
+  if (day === dayOf(now, calendar)) return `Today ${time}`;
+  if (day === dayOf(new Date(now.getTime() - 86_400_000), calendar)) return `Yesterday ${time}`;
+  const year = day.slice(0, 4) === dayOf(now, calendar).slice(0, 4) ? {} : ({ year: "numeric" } as const);
+  return `${sayDate(moment, calendar, { day: "numeric", month: "short", ...year })}, ${time}`;
 }

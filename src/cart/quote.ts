@@ -67,8 +67,15 @@ export function quoteCart(cart: Cart, till: Till): Quote {
   const place = till.place ?? (cart.place.country === "" ? ownPlace(shop) : cart.place);
   const parcel = parcelOf(lines);
   const choices = shippingChoices(terms.methods, place, parcel);
-  const { timeZone } = shop;
-  const situation: Situation = { country: place.country, methodId: undefined, now, timeZone, buyer: till.buyer };
+  const { timeZone, locale } = shop;
+  const situation: Situation = {
+    country: place.country,
+    methodId: undefined,
+    now,
+    timeZone,
+    locale,
+    buyer: till.buyer,
+  };
   const holds = (promotion: Promotion, methodId: string | undefined) =>
     refusalOf(promotion, { ...situation, methodId }) === undefined;
 
@@ -93,7 +100,7 @@ export function quoteCart(cart: Cart, till: Till): Quote {
     noDelivery: needsNoDelivery(parcel),
     choices,
     chosen,
-    arrival: chosen ? arrivalInWords(chosen.method, now, timeZone) : "",
+    arrival: chosen ? arrivalInWords(chosen.method, now, shop) : "",
     coupon: coded && couponState(coded, refusal, totals),
     meter: freeMeter(running, chosen, parcel.goods),
     freeMethods: choices.offers.filter(({ method }) => isFree(method)).map(({ method }) => method.id),

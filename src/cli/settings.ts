@@ -1,7 +1,7 @@
 import { expressRate, whole } from "../pricing/rate.ts";
 import { decimalsOf, readMoney } from "../pricing/money.ts";
 import { newShop, type ShopSettings } from "../settings/shop.ts";
-import { loadShop, saveShop } from "../settings/store.ts";
+import { hasAmounts, loadShop, saveShop } from "../settings/store.ts";
 import { setDeliveryPrice, setCountryRate } from "../shipping/setup-store.ts";
 import { CliError, examples, exitCodes, type AddCommand } from "./context.ts";
 
@@ -16,7 +16,12 @@ const known: Readonly<Record<string, (text: string, shop: ShopSettings) => Parti
   "tax-rounding": (text) => ({
     taxRounding: text === "line" || text === "document" ? text : wants("line or document"),
   }),
-  country: (text) => ({ country: readCountry(text) }),
+  "tax-elsewhere": (text) => ({
+    taxElsewhere: text === "keep-gross" || text === "keep-net" ? text : wants("keep-gross or keep-net"),
+  }),
+  "vat-numbers": (text) => ({ vatNumbers: readYes(text) }),
+  country: (text, shop) => ({ country: readCountry(text), locale: localeFor(readCountry(text), shop) }),
+  locale: (text) => ({ locale: readLocale(text) }),
   region: (text) => ({ region: text }),
   "time-zone": (text) => ({ timeZone: readTimeZone(text) }),
   "test-mode": (text) => ({ testMode: readYes(text) }),
@@ -63,16 +68,23 @@ export const settingsCommand: AddCommand = (program, context) => {
     .addHelpText("before", examples(...sets))
     .description(`set some: ${names.join(", ")}`)
     .argument("<name=value...>")
-    .action(async (pairs: string[]) => {
+    .option(
+      "--keep-amounts",
+      "let prices stand as they are in another currency: 5.00 of the one becomes 5.00 of the other",
+    )
+    .action(async (pairs: string[], options: { readonly keepAmounts?: true }) => {
       const cli = context();
       const wanted = pairs.map(readPair);
       const deps = await cli.open();
       await deps.store.write(async (tx) => {
         let shop = await loadShop(tx);
+        const before = shop.currency;
         for (const { name, text } of wanted) {
           const change = known[name];
           if (change) shop = { ...shop, ...named(name, () => change(text, shop)) };
         }
+        if (shop.currency !== before && options.keepAmounts !== true && (await hasAmounts(tx)))
+          throw new CliError(pricesStand(before, shop.currency), exitCodes.usage);
         await saveShop(tx, shop);
         for (const { name, text } of wanted) {
           if (name === "shipping-price")
@@ -93,6 +105,10 @@ export const settingsCommand: AddCommand = (program, context) => {
       cli.say(`Set ${wanted.map(({ name }) => name).join(", ")}.`);
     });
 };
+
+const pricesStand = (before: string, after: string) =>
+  `This shop has prices in ${before}, and a change of currency does not convert them.
+  mend: import them anew in ${after} afterwards, or add --keep-amounts to let each amount stand as so many ${after}`;
 
 function readPair(pair: string): { name: string; text: string } {
   const at = pair.indexOf("=");
@@ -124,6 +140,20 @@ const readYes = (text: string) =>
 const readDays = (text: string) => (/^[1-9]\d?$/.test(text) ? Number(text) : wants("1 to 99 days"));
 const readCountry = (text: string) =>
   /^[a-z]{2}$/i.test(text) ? text.toUpperCase() : wants("two letters, such as US or DE");
+/** A shop that never chose how to say a day says it as its country does. */
+const localeFor = (country: string, shop: ShopSettings) =>
+  shop.locale === `en-${shop.country}` ? `en-${country}` : shop.locale;
+
+function readLocale(text: string): string {
+  try {
+    const [locale] = Intl.getCanonicalLocales(text);
+    if (locale !== undefined) return locale;
+  } catch {
+    // Said below.
+  }
+  return wants("a language and a country, such as en-GB");
+}
+
 const readCurrency = (text: string) =>
   Intl.supportedValuesOf("currency").includes(text.toUpperCase())
     ? text.toUpperCase()

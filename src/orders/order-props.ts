@@ -1,5 +1,6 @@
 import { sumRows } from "#src/cart/ledger.ts";
 import { paymentChoices, paymentNames } from "#src/payments/payment.ts";
+import type { Calendar } from "#src/settings/calendar.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
 import type { OrderProps } from "#views/orders/order.tsx";
 import { goesTo, sumWords } from "./acting.ts";
@@ -26,15 +27,15 @@ export function orderProps(order: Order, { token, shop, mayKeep }: Seen): OrderP
     note,
     headline: headlineOf(order),
     pay,
-    money: settled && order.state === "placed" ? withDate(order, pay.sentence, shop.timeZone) : moneyInWords(order),
+    money: settled && order.state === "placed" ? withDate(order, pay.sentence, shop) : moneyInWords(order),
     settled,
     canceled: order.state === "canceled",
     waiting: order.paymentState === "pending" && order.state === "placed",
-    lines: order.lines.map(({ handle, title, options, picture, quantity, base }) => {
-      return { handle, title, options, picture, quantity, amount: base };
+    lines: order.lines.map(({ id, handle, title, options, picture, quantity, base }) => {
+      return { id, handle, title, options, picture, quantity, amount: base };
     }),
     rows: sumRows(order.totals, sumWords(order)),
-    steps: timelineOf(order, shop.timeZone).map(({ at, ...step }) => ({ ...step, iso: at?.toISOString() })),
+    steps: timelineOf(order, shop).map(({ at, ...step }) => ({ ...step, iso: at?.toISOString() })),
     goes: goesTo(order),
     comes: [order.deliveryName, order.deliveryTime].filter((part) => part !== "").join(", "),
     cancelable: canCancel(order),
@@ -47,9 +48,9 @@ export function orderProps(order: Order, { token, shop, mayKeep }: Seen): OrderP
 }
 
 /** "Paid by test card ending 4242, 22 November 2026, 9:41 am" */
-function withDate({ events }: Order, sentence: string, timeZone: string): string {
+function withDate({ events }: Order, sentence: string, calendar: Calendar): string {
   const paid = events.findLast((event) => event.what === "paid");
   if (!paid) return sentence;
-  const { date, time } = momentParts(paid.at, timeZone);
+  const { date, time } = momentParts(paid.at, calendar);
   return `${sentence.replace(/\.$/, "")}, ${date}, ${time}`;
 }

@@ -4,7 +4,7 @@ import type { ShopSettings } from "#src/settings/shop.ts";
 import { momentInWords } from "./moment-words.ts";
 import { cardOf, type Order } from "./order.ts";
 
-type Shop = Pick<ShopSettings, "bank" | "timeZone">;
+type Shop = Pick<ShopSettings, "bank" | "timeZone" | "locale">;
 
 const plain = (sentence: string, there = false): PayFacts => ({ sentence, details: [], there });
 
@@ -42,17 +42,16 @@ function dueInWords(order: Order, shop: Shop): PayFacts {
     case "on_pickup":
       return plain(`You pay ${amount} when you fetch it.`);
     case "test_card": {
-      const until = order.expiresAt
-        ? ` We keep it for you until ${momentInWords(order.expiresAt, shop.timeZone)}.`
-        : "";
+      const until = order.expiresAt ? ` We keep it for you until ${momentInWords(order.expiresAt, shop)}.` : "";
       const tried = order.paymentState === "failed" ? "The card was declined" : "It is not paid yet";
       return plain(`${tried}: ${amount} to pay by test card.${until}`, true);
     }
   }
 }
 
-function transferFacts(order: Order, { bank, timeZone }: Shop, amount: string): PayFacts {
-  const until = order.expiresAt ? ` by ${momentInWords(order.expiresAt, timeZone)}` : "";
+function transferFacts(order: Order, shop: Shop, amount: string): PayFacts {
+  const until = order.expiresAt ? ` by ${momentInWords(order.expiresAt, shop)}` : "";
+  const { bank } = shop;
   const known = [
     ["Account holder", bank.holder],
     ["Account", bank.account],

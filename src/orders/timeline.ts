@@ -1,3 +1,4 @@
+import type { Calendar } from "#src/settings/calendar.ts";
 import { formatMoney } from "#src/pricing/money.ts";
 import { momentInWords } from "./moment-words.ts";
 import { cardOf, hasExpired, type EventKind, type Order } from "./order.ts";
@@ -11,8 +12,8 @@ export type TimelineStep = {
   readonly state: "done" | "now" | "next";
 };
 
-export function timelineOf(order: Order, timeZone: string): readonly TimelineStep[] {
-  const when = (at: Date) => momentInWords(at, timeZone);
+export function timelineOf(order: Order, calendar: Calendar): readonly TimelineStep[] {
+  const when = (at: Date) => momentInWords(at, calendar);
   const placed = done("Ordered", when(order.placedAt), order.placedAt);
   const paid = paidStep(order, when);
   if (order.state === "canceled") return [placed, ...(paid?.state === "done" ? [paid] : []), endStep(order, when)];

@@ -1,6 +1,7 @@
 import { formatMoney } from "#src/pricing/money.ts";
 import type { Refusal } from "#src/pricing/promotion.ts";
-import { dateInWords, momentInWords } from "./moment-words.ts";
+import { sayDay, type Calendar } from "../settings/calendar.ts";
+import { momentInWords } from "./moment-words.ts";
 import type { Promotion } from "./promotion.ts";
 
 /** What is known of who buys. A guest is known when they give their e-mail, at checkout. */
@@ -11,12 +12,11 @@ export type Buyer = {
   readonly uses: ReadonlyMap<string, number>;
 };
 
-export type Situation = {
+export type Situation = Calendar & {
   readonly country: string;
   /** The shipping method that is chosen, or would be. */
   readonly methodId: string | undefined;
   readonly now: Date;
-  readonly timeZone: string;
   readonly buyer?: Buyer | undefined;
 };
 
@@ -25,10 +25,11 @@ export function refusalOf(promotion: Promotion, situation: Situation): string | 
   return timeRefusal(promotion, situation) ?? placeRefusal(promotion, situation) ?? buyerRefusal(promotion, situation);
 }
 
-function timeRefusal({ active, startsAt, endsAt, useLimit, used }: Promotion, { now, timeZone }: Situation) {
+function timeRefusal({ active, startsAt, endsAt, useLimit, used }: Promotion, situation: Situation) {
+  const { now } = situation;
   if (!active) return "is switched off";
-  if (startsAt !== null && startsAt > now) return `starts ${momentInWords(startsAt, now, timeZone)}`;
-  if (endsAt !== null && endsAt <= now) return `ended on ${dateInWords(endsAt, timeZone)}`;
+  if (startsAt !== null && startsAt > now) return `starts ${momentInWords(startsAt, now, situation)}`;
+  if (endsAt !== null && endsAt <= now) return `ended on ${sayDay(endsAt, situation)}`;
   return useLimit !== null && used >= useLimit ? "is already used up" : undefined;
 }
 

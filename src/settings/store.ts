@@ -1,7 +1,8 @@
-import { eq } from "drizzle-orm";
+import { eq, ne } from "drizzle-orm";
 import type { Reader, Store, Tx } from "#db/open.ts";
-import { settings } from "#db/schema.ts";
+import { settings, shippingMethods, variants } from "#db/schema.ts";
 import { bump } from "#db/versions.ts";
+import { zero } from "../pricing/money.ts";
 import { newShop, type ShopSettings } from "./shop.ts";
 
 const key = "shop";
@@ -14,6 +15,14 @@ export async function loadShop(db: Reader): Promise<ShopSettings> {
 
 export async function hasShop(db: Reader): Promise<boolean> {
   return (await db.select({ key: settings.key }).from(settings).where(eq(settings.key, key))).length > 0;
+}
+
+/** Whether there are amounts in its currency: of goods, or of delivery. */
+export async function hasAmounts(db: Reader): Promise<boolean> {
+  const goods = await db.select({ id: variants.id }).from(variants).limit(1);
+  if (goods.length > 0) return true;
+  const priced = ne(shippingMethods.price, zero);
+  return (await db.select({ id: shippingMethods.id }).from(shippingMethods).where(priced).limit(1)).length > 0;
 }
 
 /** Changes some settings and leaves the others. Every page is made anew afterwards. */

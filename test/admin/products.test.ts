@@ -75,7 +75,7 @@ describe("the product list", () => {
       303,
       "/admin/products?q=%3Ci%3EJug%3C%2Fi%3E",
     ]);
-    expect((await shop.visitor().get("/products/jug")).status).toBe(404);
+    expect((await shop.visitor().get("/products/jug")).status).toBe(410);
     expect((await desk.post("/admin/products/jug", { status: "sold", version: "2" })).status).toBe(422);
   });
 });

@@ -99,7 +99,7 @@ describe("quoteCart", () => {
   test("adds delivery and the tax of where it goes, the shop's own place until somebody says", () => {
     const terms = { methods: [method("parcel", 495)], zones: [zone("US", "NY", 88_750), zone("US", "WI", 55_000)] };
     const here = quoteCart(cartOf([line("mug", 2999)]), till(terms));
-    expect(here).toMatchObject({ placeIsGuess: true, place: { region: "NY" }, arrival: "25 to 28 November" });
+    expect(here).toMatchObject({ placeIsGuess: true, place: { region: "NY" }, arrival: "November 25 to 28" });
     expect(here.totals).toMatchObject({ subtotal: 2999, tax: 310, total: 3804 });
     const place = { country: "US", region: "WI", postcode: "54699" };
     const there = quoteCart(cartOf([line("mug", 2999)], { place }), till(terms));
@@ -190,7 +190,7 @@ describe("quoteCart", () => {
       quoteCart(cartOf([line("mug", 2999)]), till(terms, { coded: { ...staff, ...more } })).coupon;
     expect(coded({ startsAt: new Date("2026-11-23T09:00:00Z") })).toMatchObject({
       state: "refused",
-      why: "starts Monday 09:00",
+      why: "starts Monday 9:00 am",
     });
     expect(coded({ conditions: { minSubtotal: 6999 } })).toMatchObject({ state: "refused", why: "needs $40.00 more" });
     expect(coded({ useLimit: 3, used: 3 })).toMatchObject({ state: "refused", why: "is already used up" });

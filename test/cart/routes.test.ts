@@ -335,8 +335,8 @@ describe("POST /cart/coupon", () => {
     const refusals = {
       nonsense: "That code does not work here. Look how it is written and try again.",
       off: "That code does not work here. Look how it is written and try again.",
-      later10: "That code starts Monday 09:00.",
-      spring15: "That code ended on 1 November.",
+      later10: "That code starts Monday 9:00 am.",
+      spring15: "That code ended on November 1.",
       large20: "That code needs $40.00 more.",
       first50: "That code is already used up.",
       "": "Type the code first.",
@@ -371,7 +371,7 @@ describe("POST /cart/coupon", () => {
     const refused = await cart.shop.post("/cart/coupon", { code: "LATER10" });
     const html = await refused.text();
     expect([refused.status, html.includes("<title>Error: Your cart")]).toEqual([422, true]);
-    expect(html).toContain('<a href="#code">That code starts Monday 09:00.</a>');
+    expect(html).toContain('<a href="#code">That code starts Monday 9:00 am.</a>');
     expect(await page(cart.shop)).not.toContain("STAFF50");
   });
 

@@ -20,7 +20,7 @@ describe("the test till", () => {
     const paid = await visitor.post(till, { card: "4242424242424242" });
     expect(paid.status).toBe(303);
     const html = await (await visitor.follow(paid)).text();
-    expect(html).toContain("Paid by test card ending 4242, 22 November 2026, 9:41 am");
+    expect(html).toContain("Paid by test card ending 4242, November 22, 2026, 9:41 am");
     expect(html).toContain("It is being packed.");
     expect(html).not.toContain("Pay by test card</a>");
     expect((await visitor.get(till)).headers.get("Location")).toBe(paid.headers.get("Location"));

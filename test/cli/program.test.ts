@@ -121,6 +121,22 @@ describe("pushcart", () => {
     }
     expect(await shown()).toMatchObject({ name: "Mein Laden" });
   });
+
+  test("change the currency of prices only on purpose, and say a day as the country does", async () => {
+    await using shop = await machine();
+    const shown = async () => JSON.parse((await shop.run("settings", "--json")).out) as Record<string, unknown>;
+    await shop.run("settings", "set", "shipping-price=4.90", "country=DE");
+    expect(await shown()).toMatchObject({ currency: "USD", locale: "en-DE" });
+    const refused = await shop.run("settings", "set", "name=Other", "currency=EUR");
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain("This shop has prices in USD");
+    expect(refused.err).toContain("--keep-amounts");
+    expect(await shown()).toMatchObject({ currency: "USD", name: "Pushcart" });
+    expect((await shop.run("settings", "set", "currency=USD")).code).toBe(0);
+    expect((await shop.run("settings", "set", "currency=EUR", "--keep-amounts", "locale=de-de")).code).toBe(0);
+    expect(await shown()).toMatchObject({ currency: "EUR", locale: "de-DE" });
+    expect((await shop.run("settings", "set", "locale=no such place")).code).toBe(2);
+  });
 });
 
 describe.skipIf(isPostgres)("backup and restore", () => {

@@ -51,7 +51,7 @@ describe("the page of an order", () => {
     await store.write((tx) => markPaid(tx, staff, { id, version: 1 }));
     const paid = await read(visitor, path);
     expect(paid).toContain("Thank you, Odile. It is being packed.");
-    expect(paid).toContain("Paid by bank transfer, 22 November 2026, 9:41 am");
+    expect(paid).toContain("Paid by bank transfer, November 22, 2026, 9:41 am");
     await store.write((tx) => markShipped(tx, staff, { id, version: 2, tracking: "RR 123" }));
     const shipped = await read(visitor, path);
     expect(shipped).toContain("It is on its way.");

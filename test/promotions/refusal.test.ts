@@ -20,7 +20,7 @@ const half: Promotion = {
   customerLimit: null,
   used: 0,
 };
-const here = { country: "US", methodId: "parcel", now, timeZone: "America/Chicago" };
+const here = { country: "US", methodId: "parcel", now, timeZone: "America/Chicago", locale: "en-GB" };
 const why = (promotion: Partial<Promotion>, situation = {}) =>
   refusalOf({ ...half, ...promotion }, { ...here, ...situation });
 
@@ -28,8 +28,8 @@ describe("refusalOf", () => {
   test("lets a promotion be used that holds", () => expect(why({})).toBeUndefined());
 
   test("says when it starts and when it ended, by the shop's clock", () => {
-    expect(why({ startsAt: new Date("2026-11-30T15:00:00Z") })).toBe("starts Monday 09:00");
-    expect(why({ startsAt: new Date("2026-12-14T15:30:00Z") })).toBe("starts 14 December, 09:30");
+    expect(why({ startsAt: new Date("2026-11-30T15:00:00Z") })).toBe("starts Monday 9:00");
+    expect(why({ startsAt: new Date("2026-12-14T15:30:00Z") })).toBe("starts 14 December, 9:30");
     expect(why({ startsAt: now })).toBeUndefined();
     expect(why({ endsAt: new Date("2026-10-31T03:00:00Z") })).toBe("ended on 30 October");
     expect(why({ endsAt: now })).toBe("ended on 25 November");
