@@ -85,7 +85,7 @@ export const products = kind.table(
   },
   (table) => [
     kind.uniqueIndex("products_handle").on(table.handle),
-    kind.index("products_status").on(table.status, table.createdAt),
+    kind.index("products_status").on(table.status, table.createdAt, table.id),
     kind.check("products_status_known", sql`${table.status} in ('draft', 'active', 'archived')`),
     kind.check("products_prices", sql`${table.priceFrom} >= 0 and ${table.priceTo} >= ${table.priceFrom}`),
     kind.check("products_rating", sql`${table.ratingSum} >= 0 and ${table.ratingCount} >= 0`),
