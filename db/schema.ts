@@ -301,8 +301,16 @@ export const reviews = kind.table(
     body: kind.words("body").notNull().default(""),
     shown: kind.flag("shown").notNull().default(true),
     createdAt: kind.moment("created_at").notNull(),
+    /** The key of the address that a buyer ordered with; null for those that came with the goods. */
+    buyerKey: kind.words("buyer_key"),
+    /** When the shop showed or hid it; null: it waits. */
+    decidedAt: kind.moment("decided_at"),
+    /** What the shop says to it, below it. */
+    reply: kind.words("reply").notNull().default(""),
   },
   (table) => [
+    kind.uniqueIndex("reviews_buyer").on(table.productId, table.buyerKey),
+    kind.index("reviews_waiting").on(table.decidedAt, table.createdAt),
     kind.index("reviews_product").on(table.productId, table.shown, table.createdAt),
     kind.check("reviews_rating", sql`${table.rating} between 1 and 5`),
   ],
