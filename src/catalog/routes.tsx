@@ -28,6 +28,12 @@ import { shelves } from "./shelves.ts";
 const gone = { product: "That one is not sold here, or not any more.", collection: "There is no such shelf." } as const;
 const sold = "That one is not sold here any more.";
 
+/** The page shows the pictures of this very combination already, or another one that somebody chose to look at. */
+function isSeen(query: URLSearchParams): boolean {
+  const chosen = [...query].filter(([name]) => /^option[1-3]$/.test(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return (query.get("seen") ?? (chosen.length > 0 ? undefined : "")) === chosen.map(([, value]) => value).join("|");
+}
+
 /** What is known of a request where its answer is drawn. */
 type Asked = {
   readonly partial: boolean;
@@ -122,7 +128,7 @@ export function catalogRoutes(deps: Deps, till: ProductTill) {
       const part = (
         <>
           <BuyBoxPart buy={preview.buy} />
-          {preview.gallery.pictures.length > 1 ? (
+          {preview.gallery.pictures.length > 1 && !isSeen(query) ? (
             <hx-partial hx-target="#gallery" hx-swap="outerMorph">
               <Gallery {...preview.gallery} />
             </hx-partial>

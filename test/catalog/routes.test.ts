@@ -194,6 +194,21 @@ describe("the quantity adjuster", () => {
     expect(html).toContain("ledger-notebook--kraft.svg");
   });
 
+  test("sends pictures only where another combination was chosen", async () => {
+    const ask = async (more: Record<string, string>) => {
+      const asked = { option1: "Pocket, 3.5 × 5.5 in", option2: "Kraft", option3: "Plain", quantity: "2", ...more };
+      return part(`/products/ledger-notebook/preview?${new URLSearchParams(asked)}`);
+    };
+    const seen = "Pocket, 3.5 × 5.5 in|Kraft|Plain";
+    const same = await ask({ seen });
+    expect(same).not.toContain('hx-target="#gallery"');
+    expect(/name="seen" value="([^"]*)"/.exec(same)?.[1]).toBe(seen);
+    expect(await ask({ seen, option2: "Ink" })).toContain('hx-target="#gallery"');
+    expect(await ask({ seen: "" })).toContain('hx-target="#gallery"');
+    expect(await ask({})).toContain('hx-target="#gallery"');
+    expect(await part("/products/round-teapot/preview?handle=round-teapot&quantity=3")).not.toContain("#gallery");
+  });
+
   test("without scripts leads to the page, whose buttons count", async () => {
     const plain = await shop.get("/products/pushcart-mug/preview?quantity=3");
     expect([plain.status, plain.headers.get("Location")]).toEqual([303, "/products/pushcart-mug?quantity=3"]);

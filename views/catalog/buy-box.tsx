@@ -91,6 +91,7 @@ function Choosing({ buy }: Props) {
     >
       <EnterButton disabled={!canBuy(buy)} />
       <input type="hidden" name="handle" value={handle} />
+      {options.length > 0 ? <input type="hidden" name="seen" value={seenOf(options)} /> : null}
       <Options options={options} currency={currency} />
       <noscript>
         <button class="button quiet slim" formmethod="get" formaction={page}>
@@ -105,6 +106,10 @@ function Choosing({ buy }: Props) {
     </div>
   );
 }
+
+/** Of which combination the page shows the pictures: they need not come again with every keystroke. */
+const seenOf = (options: readonly OptionChoice[]) =>
+  options.map(({ values }) => values.find((each) => each.isChosen)?.value ?? "").join("|");
 
 function buttonWords({ shelf }: BuyProps): "Sold out" | "Not made like this" | "Add to cart" {
   if (shelf === "none") return "Sold out";
