@@ -24,6 +24,8 @@ export const permissions = [
   "reviews.see",
   "reviews.edit",
   "mail.see",
+  "mail.read",
+  "mail.secrets",
   "mail.send",
   "figures.see",
   "settings.see",
@@ -58,7 +60,8 @@ export const roleWords: Readonly<Record<Role, string>> = {
 };
 
 const looks = permissions.filter((each) => each.endsWith(".see") || each === "desk.enter");
-const ownersOnly: readonly Permission[] = ["staff.edit", "settings.edit"];
+// Letters with a link that lets somebody in, or sets a password, are for owners: who reads one can use it.
+const ownersOnly: readonly Permission[] = ["staff.edit", "settings.edit", "mail.secrets"];
 
 const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   owner: new Set(permissions),

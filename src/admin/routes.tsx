@@ -1,6 +1,7 @@
 import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { paths } from "../paths.ts";
+import { auditDeskRoutes } from "./audit/routes.tsx";
 import { letterDeskRoutes } from "./letters/routes.tsx";
 import { orderDeskRoutes } from "./orders/routes.tsx";
 import { productDeskRoutes } from "./products/routes.tsx";
@@ -14,7 +15,8 @@ export function adminRoutes(deps: Deps) {
     .use(orderDeskRoutes(deps))
     .use(productDeskRoutes(deps))
     .use(letterDeskRoutes(deps))
-    .use(staffDeskRoutes(deps));
+    .use(staffDeskRoutes(deps))
+    .use(auditDeskRoutes(deps));
 }
 
 /** The way in leads to the first thing that one may do. */

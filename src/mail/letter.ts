@@ -15,6 +15,9 @@ export function isMailbox(address: string): boolean {
   return address.length <= 254 && /^[^\s\p{Cc}@<>()[\],;:"\\]{1,64}@[^\s\p{Cc}@<>()[\],;:"\\]+$/u.test(address);
 }
 
+/** Whether a letter holds a link that opens an account, sets a password or confirms an address: not for other eyes. */
+export const isSecretLetter = (kind: string): boolean => !kind.startsWith("order_");
+
 /** One line without control characters, of a length that mail programs show. */
 export function headerLine(text: string): string {
   return text

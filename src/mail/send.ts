@@ -37,7 +37,8 @@ export async function sendWaiting(deps: Needs, transport: Transport | undefined)
   return { sent, failed, kept: 0 };
 }
 
-async function senderOf({ shop, config }: Needs): Promise<Sender> {
+/** Whom letters come from. */
+export async function senderOf({ shop, config }: Pick<Needs, "shop" | "config">): Promise<Sender> {
   const { name, email } = await shop.read();
   return { name, address: config.mailFrom || email };
 }

@@ -34,24 +34,34 @@ export function smtpTransport(url: string): Transport {
       if (!isMailbox(from.address)) throw new Error("The shop has no address to send from: set PUSHCART_MAIL_FROM.");
       try {
         smtp ??= opened();
-        await (
-          await smtp
-        ).sendMail({
-          from: { name: headerLine(from.name), address: from.address },
-          to: { name: "", address: letter.to },
-          envelope: { from: from.address, to: [letter.to] },
-          subject: headerLine(letter.subject),
-          html: letter.html,
-          text: letter.text,
-          messageId: `<${letter.id}@${from.address.split("@")[1] ?? hostname}>`,
-          headers: { "Auto-Submitted": "auto-generated" },
-        });
+        await (await smtp).sendMail(messageFor(letter, from, hostname));
       } catch (cause) {
         throw isRefusal(cause) ? new MailRefused(messageOf(cause), { cause }) : cause;
       }
     },
     close: () => void smtp?.then((open) => open.close()),
   };
+}
+
+function messageFor(letter: DueLetter, from: Sender, hostname: string) {
+  return {
+    from: { name: headerLine(from.name), address: from.address },
+    to: { name: "", address: letter.to },
+    envelope: { from: from.address, to: [letter.to] },
+    subject: headerLine(letter.subject),
+    html: letter.html,
+    text: letter.text,
+    messageId: `<${letter.id}@${from.address.split("@")[1] ?? hostname}>`,
+    headers: { "Auto-Submitted": "auto-generated" },
+  };
+}
+
+/** The letter word for word as it would go out: headers, text and HTML. Nothing is sent. */
+export async function rawLetter(letter: DueLetter, from: Sender): Promise<string> {
+  const { createTransport } = await import("nodemailer");
+  const printer = createTransport({ streamTransport: true, buffer: true, newline: "unix" });
+  const { message } = await printer.sendMail(messageFor(letter, from, "localhost"));
+  return message.toString();
 }
 
 function isRefusal(cause: unknown): boolean {

@@ -25,7 +25,7 @@ const asset = (name: string, digest: string) => `${link(paths.asset, { name })}?
 
 type Stop = {
   readonly path: string;
-  readonly name: "Orders" | "Products" | "Letters" | "Staff";
+  readonly name: "Orders" | "Products" | "Letters" | "Staff" | "Audit log";
   readonly icon: Parameters<typeof Icon>[0]["name"];
   /** Who may go there. */
   readonly needs: Permission;
@@ -36,6 +36,7 @@ const rail: readonly Stop[] = [
   { path: paths.adminProducts, name: "Products", icon: "package", needs: "products.see" },
   { path: paths.adminMail, name: "Letters", icon: "mail", needs: "mail.see" },
   { path: paths.adminStaff, name: "Staff", icon: "users", needs: "staff.see" },
+  { path: paths.adminAudit, name: "Audit log", icon: "history", needs: "audit.see" },
 ];
 
 /** The shopkeeper's side: rail, search, and the work. A whole document, without the awning. */

@@ -10,6 +10,8 @@ export type LetterRow = {
   readonly trouble: string;
   /** Already in words, in the shop's time zone. */
   readonly when: string;
+  /** Whether the one who looks may read it. */
+  readonly canOpen: boolean;
 };
 
 const tones: Readonly<Record<string, readonly [tone: string, words: string]>> = {
@@ -73,9 +75,13 @@ export function LetterListPage({ desk, letters, sends, older }: ListProps) {
                     </td>
                     <td safe>{letter.to}</td>
                     <th scope="row" class="grow">
-                      <a href={link(paths.adminLetter, { id: letter.id })} safe>
-                        {letter.subject}
-                      </a>
+                      {letter.canOpen ? (
+                        <a href={link(paths.adminLetter, { id: letter.id })} safe>
+                          {letter.subject}
+                        </a>
+                      ) : (
+                        <span safe>{letter.subject}</span>
+                      )}
                     </th>
                     <td>
                       <LetterStatus state={letter.state} />
@@ -113,6 +119,9 @@ export function LetterPage({ desk, letter }: LetterProps) {
         <div class="push row">
           <a class="button quiet" href={link(paths.adminLetterBody, { id: letter.id })} target="_blank" rel="noopener">
             As it looks
+          </a>
+          <a class="button quiet" href={link(paths.adminLetterRaw, { id: letter.id })} target="_blank" rel="noopener">
+            As it goes out
           </a>
           {letter.canRetry && desk.may("mail.send") ? (
             <form method="post" action={link(paths.adminLetterRetry, { id: letter.id })}>

@@ -1,12 +1,17 @@
 import { Elysia } from "elysia";
-import { needs } from "../../accounts/guard.ts";
+import { allow, needs } from "../../accounts/guard.ts";
+import type { May } from "../../accounts/permissions.ts";
+import { audit } from "../../accounts/store.ts";
 import type { Deps } from "../../deps.ts";
+import { isSecretLetter } from "../../mail/letter.ts";
+import { senderOf } from "../../mail/send.ts";
 import { listLetters, loadLetter, retryLetter, type LetterHead } from "../../mail/store.ts";
 import { link, paths } from "../../paths.ts";
 import type { ShopSettings } from "../../settings/shop.ts";
 import { form, optional, text } from "../../web/forms.ts";
 import { ShopError } from "../../web/shop-error.ts";
 import { LetterListPage, LetterPage, type LetterRow } from "#views/admin/letters.tsx";
+import { htmlAnswer, rawAnswer } from "./letter-answers.ts";
 import { staffScreens } from "../staff-screens.tsx";
 import { deskMoment } from "../when.ts";
 
@@ -17,18 +22,29 @@ const gone = () => new ShopError("not_found", "That letter is gone.");
 /** What the shop wrote to people, readable also where nothing is sent. */
 export function letterDeskRoutes(deps: Deps) {
   const { store, now, config } = deps;
-  const row = (letter: LetterHead, shop: ShopSettings): LetterRow => ({
+  const reads = { transform: needs(deps, "mail.read") };
+  const row = (letter: LetterHead, shop: ShopSettings, may: May): LetterRow => ({
     ...letter,
+    canOpen: may("mail.read") && (may("mail.secrets") || !isSecretLetter(letter.kind)),
     when: deskMoment(letter.createdAt, now(), shop),
   });
 
   return (
     new Elysia({ name: "admin-letters" })
       .use(staffScreens(deps, "mail.see"))
+      .derive(({ staff, request }) => ({
+        /** A letter to read; those that hold a key to an account are for owners. */
+        async open(id: string) {
+          const letter = await loadLetter(store.read, id);
+          if (!letter) throw gone();
+          if (isSecretLetter(letter.kind)) await allow(deps, staff, "mail.secrets", request);
+          return letter;
+        },
+      }))
 
       .get(
         paths.adminMail,
-        async ({ screen, desk, query }) => {
+        async ({ screen, desk, may, query }) => {
           const after = query.ok ? query.value.after : undefined;
           const [found, shop] = await Promise.all([
             listLetters(store.read, { after, limit: pageSize }),
@@ -41,7 +57,7 @@ export function letterDeskRoutes(deps: Deps) {
               : undefined;
           const props = {
             desk: await desk("Letters"),
-            letters: shown.map((letter) => row(letter, shop)),
+            letters: shown.map((letter) => row(letter, shop, may)),
             sends: config.smtpUrl !== "",
             older,
           };
@@ -50,36 +66,54 @@ export function letterDeskRoutes(deps: Deps) {
         { query: List },
       )
 
-      .get(paths.adminLetter, async ({ screen, desk, params }) => {
-        const [letter, shop] = await Promise.all([loadLetter(store.read, params.id), deps.shop.read()]);
-        if (!letter) throw gone();
-        const canRetry = letter.state === "failed" || letter.state === "kept";
-        const props = {
-          desk: await desk(letter.subject),
-          letter: { ...row(letter, shop), text: letter.text, canRetry },
-        };
-        return screen({ page: () => <LetterPage {...props} /> });
-      })
+      .get(
+        paths.adminLetter,
+        async ({ screen, desk, may, open, params }) => {
+          const [letter, shop] = await Promise.all([open(params.id), deps.shop.read()]);
+          const canRetry = letter.state === "failed" || letter.state === "kept";
+          const props = {
+            desk: await desk(letter.subject),
+            letter: { ...row(letter, shop, may), text: letter.text, canRetry },
+          };
+          return screen({ page: () => <LetterPage {...props} /> });
+        },
+        reads,
+      )
 
       /** The letter as it looks, in a page that may do nothing: its own policy forbids all but its own styles. */
-      .get(paths.adminLetterBody, async ({ params }) => {
-        const letter = await loadLetter(store.read, params.id);
-        if (!letter) throw gone();
-        const policy =
-          "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox; frame-ancestors 'none'";
-        return new Response(letter.html, {
-          headers: {
-            "Content-Type": "text/html; charset=utf-8",
-            "Content-Security-Policy": policy,
-            "Cache-Control": "private, no-store",
-          },
-        });
-      })
+      .get(
+        paths.adminLetterBody,
+        async ({ open, params }) => {
+          const letter = await open(params.id);
+          return htmlAnswer(letter.html);
+        },
+        reads,
+      )
+
+      /** Word for word as it goes out. */
+      .get(
+        paths.adminLetterRaw,
+        async ({ open, params }) => {
+          const [letter, from] = await Promise.all([open(params.id), senderOf(deps)]);
+          return rawAnswer(letter, from);
+        },
+        reads,
+      )
 
       .post(
         paths.adminLetterRetry,
-        async ({ goTo, params }) => {
-          const again = await store.write((tx) => retryLetter(tx, params.id, now()));
+        async ({ goTo, params, staff, facts }) => {
+          const line = {
+            at: now(),
+            who: `staff:${staff.id}`,
+            act: "send letter again",
+            subject: `letter:${params.id}`,
+          };
+          const again = await store.write(async (tx) => {
+            const done = await retryLetter(tx, params.id, now());
+            if (done) await audit(tx, { ...line, id: deps.newId(), address: facts.address });
+            return done;
+          });
           if (!again) throw new ShopError("conflict", "That letter is on its way already.");
           return goTo(link(paths.adminLetter, { id: params.id }));
         },

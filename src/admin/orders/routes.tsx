@@ -1,6 +1,8 @@
 import { Elysia } from "elysia";
 import type { Tx } from "#db/open.ts";
 import { needs } from "../../accounts/guard.ts";
+import { stepUp } from "../../accounts/step-up-guard.ts";
+import { audit } from "../../accounts/store.ts";
 import type { May } from "../../accounts/permissions.ts";
 import { whyThisPrice } from "../../cart/why.ts";
 import type { Deps } from "../../deps.ts";
@@ -65,17 +67,25 @@ export function orderDeskRoutes(deps: Deps) {
       ship: ship && may("orders.ship"),
       cancel: cancel && may("orders.cancel"),
     };
-    const events = may("mail.see") ? detail.events : detail.events.map(({ words, when, at }) => ({ words, when, at }));
+    const events = may("mail.read") ? detail.events : detail.events.map(({ words, when, at }) => ({ words, when, at }));
     return { ...detail, can, events };
   }
 
   return new Elysia({ name: "admin-orders" })
     .use(staffScreens(deps, "orders.see"))
-    .derive(({ staff, may, screen, desk, partial, seeOther }) => ({
+    .derive(({ staff, may, screen, desk, partial, seeOther, facts }) => ({
       /** Does one act and shows the order as it then stands, with the reason where it could not be done. */
-      async act(id: string, work: (tx: Tx, act: Acting) => Promise<Step>): Promise<Response> {
+      async act(id: string, what: string, work: (tx: Tx, act: Acting) => Promise<Step>): Promise<Response> {
         const by = await acting(deps, `staff:${staff.id}`);
-        const step = await store.write((tx) => work(tx, by));
+        const step = await store.write(async (tx) => {
+          const done = await work(tx, by);
+          if (!done.ok) return done;
+          const { number, state, paymentState, deliveryState } = done.order;
+          const line = { id: deps.newId(), at: by.at, who: by.who, act: what, subject: `order:${id}` };
+          const detail = { number, state, paymentState, deliveryState };
+          await audit(tx, { ...line, address: facts.address, detail });
+          return done;
+        });
         if (!step.ok && step.why === "missing") throw gone();
         if (step.ok && !partial) return seeOther(link(paths.adminOrder, { id }));
         const order = await load(id, may);
@@ -117,10 +127,15 @@ export function orderDeskRoutes(deps: Deps) {
       { query: List },
     )
 
-    .get(paths.adminOrdersFile, ({ query }) => orderFile(store.read, queryOf(query)), {
-      query: List,
-      transform: needs(deps, "orders.export"),
-    })
+    .get(
+      paths.adminOrdersFile,
+      async ({ query, staff, facts }) => {
+        const line = { id: deps.newId(), at: now(), who: `staff:${staff.id}`, act: "save the order book" };
+        await store.write((tx) => audit(tx, { ...line, address: facts.address }));
+        return orderFile(store.read, queryOf(query));
+      },
+      { query: List, transform: needs(deps, "orders.export"), beforeHandle: stepUp(deps) },
+    )
 
     .get(paths.adminOrder, async ({ screen, desk, may, params }) => {
       const order = await load(params.id, may);
@@ -134,7 +149,7 @@ export function orderDeskRoutes(deps: Deps) {
       return screen({ page: () => <PackingSlipPage desk={frame} order={order} /> });
     })
 
-    .get(paths.adminOrderWhy, async ({ screen, desk, params }) => {
+    .get(paths.adminOrderWhy, async ({ screen, desk, partial, params, query }) => {
       const order = await loadOrder(store.read, params.id);
       if (!order) throw gone();
       const why = whyThisPrice(order.totals, new Map(order.lines.map((line) => [line.id, line])));
@@ -144,7 +159,8 @@ export function orderDeskRoutes(deps: Deps) {
 
     .post(
       paths.adminOrderPaid,
-      ({ act, params, body }) => act(params.id, (tx, by) => markPaid(tx, by, targetOf(params.id, body))),
+      ({ act, params, body }) =>
+        act(params.id, "mark as paid", (tx, by) => markPaid(tx, by, targetOf(params.id, body))),
       { body: ActForm, transform: needs(deps, "orders.pay") },
     )
 
@@ -152,14 +168,17 @@ export function orderDeskRoutes(deps: Deps) {
       paths.adminOrderShipped,
       ({ act, params, body }) => {
         const tracking = body.ok ? (body.value.tracking ?? "") : "";
-        return act(params.id, (tx, by) => markShipped(tx, by, { ...targetOf(params.id, body), tracking }));
+        return act(params.id, "mark as shipped", (tx, by) =>
+          markShipped(tx, by, { ...targetOf(params.id, body), tracking }),
+        );
       },
       { body: ShipForm, transform: needs(deps, "orders.ship") },
     )
 
     .post(
       paths.adminOrderCanceled,
-      ({ act, params, body }) => act(params.id, (tx, by) => cancelOrder(tx, by, targetOf(params.id, body))),
+      ({ act, params, body }) =>
+        act(params.id, "cancel order", (tx, by) => cancelOrder(tx, by, targetOf(params.id, body))),
       { body: ActForm, transform: needs(deps, "orders.cancel") },
     );
 }

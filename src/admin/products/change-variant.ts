@@ -1,7 +1,8 @@
 import type { Tx } from "#db/open.ts";
 import { keepProducts } from "../../catalog/keep.ts";
-import { decimalsOf, readMoney } from "../../pricing/money.ts";
-import { loadDeskProduct, loadPrice, productOfVariant, setStatus, setVariant, type DeskProductRow } from "./store.ts";
+import { audit } from "../../accounts/store.ts";
+import { decimalsOf, plainMoney, readMoney, type Cents } from "../../pricing/money.ts";
+import { loadDeskProduct, loadShelf, productOfVariant, setStatus, setVariant, type DeskProductRow } from "./store.ts";
 
 export type Change =
   | { readonly ok: true; readonly product: DeskProductRow }
@@ -20,13 +21,21 @@ type Typed = {
   /** Whether the price may be another than it is. */
   readonly mayPrice: boolean;
 };
-type Given = { readonly now: Date; readonly newId: () => string; readonly currency: string };
+type Given = {
+  readonly now: Date;
+  readonly newId: () => string;
+  readonly currency: string;
+  /** "staff:<id>", and from where. */
+  readonly who: string;
+  readonly address: string;
+};
 
 const changedMeanwhile =
   "Somebody changed this since you opened it. This is how it stands now; change it again if it is still wrong.";
 
 /** Sets price and stock of a kind as they were typed. Refusals say what to type instead, and nothing is saved. */
-export async function changeVariant(tx: Tx, typed: Typed, { now, newId, currency }: Given): Promise<Change> {
+export async function changeVariant(tx: Tx, typed: Typed, given: Given): Promise<Change> {
+  const { now, newId, currency } = given;
   const productId = await productOfVariant(tx, typed.id);
   if (productId === undefined) return { ok: false, product: undefined, message: "That article is gone." };
   const refuse = async (message: string, more: { forbidden?: true } = {}): Promise<Change> => ({
@@ -44,14 +53,34 @@ export async function changeVariant(tx: Tx, typed: Typed, { now, newId, currency
         "no ",
       ),
     );
-  if (!typed.mayPrice && price !== (await loadPrice(tx, typed.id)))
+  const before = await loadShelf(tx, typed.id);
+  if (!typed.mayPrice && price !== before?.price)
     return refuse("Your role does not include prices.", { forbidden: true });
   const stock = typed.stock === undefined ? undefined : readStock(typed.stock);
   if (stock === "no number") return refuse("Write the stock as a whole number, such as 12.");
 
   if (!(await setVariant(tx, { id: typed.id, version: typed.version, price, stock }, { now, newId })))
     return refuse(changedMeanwhile);
+  await noteShelf(tx, { id: typed.id, before, after: await loadShelf(tx, typed.id) }, given);
   return done(tx, productId);
+}
+
+type Shelf = Awaited<ReturnType<typeof loadShelf>>;
+type Moved = { readonly id: string; readonly before: Shelf; readonly after: Shelf };
+
+/** Writes down that a price or a stock is another now; a form that was sent without a change is not worth a line. */
+async function noteShelf(tx: Tx, { id, before, after }: Moved, { now, newId, currency, who, address }: Given) {
+  if (!before || !after) return;
+  const line = { at: now, who, address, subject: `variant:${id}` };
+  if (before.price !== after.price) {
+    const words = (price: Cents) => ({ price: `${plainMoney(price, currency)} ${currency}` });
+    const detail = { sku: after.sku, before: words(before.price), after: words(after.price) };
+    await audit(tx, { ...line, id: newId(), act: "change price", detail });
+  }
+  if (before.stock !== after.stock) {
+    const detail = { sku: after.sku, before: { stock: before.stock }, after: { stock: after.stock } };
+    await audit(tx, { ...line, id: newId(), act: "change stock", detail });
+  }
 }
 
 const readStock = (text: string) => (/^-?\d{1,7}$/.test(text.trim()) ? Number(text.trim()) : "no number");
@@ -59,8 +88,22 @@ const readStock = (text: string) => (/^-?\d{1,7}$/.test(text.trim()) ? Number(te
 type State = { readonly id: string; readonly version: number; readonly status: string };
 
 /** Puts a product on the cart, back among the drafts, or away. */
-export async function changeStatus(tx: Tx, state: State, now: Date): Promise<Change> {
-  if (await setStatus(tx, state, now)) return done(tx, state.id);
+export async function changeStatus(tx: Tx, state: State, given: Omit<Given, "currency">): Promise<Change> {
+  const { now, newId, who, address } = given;
+  const before = await loadDeskProduct(tx, state.id);
+  if (await setStatus(tx, state, now)) {
+    const detail = { title: before?.title, before: { status: before?.status }, after: { status: state.status } };
+    await audit(tx, {
+      id: newId(),
+      at: now,
+      who,
+      address,
+      act: "change status",
+      subject: `product:${state.id}`,
+      detail,
+    });
+    return done(tx, state.id);
+  }
   return { ok: false, product: await loadDeskProduct(tx, state.id), message: changedMeanwhile };
 }
 

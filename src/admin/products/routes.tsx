@@ -38,7 +38,8 @@ export function productDeskRoutes(deps: Deps) {
   return new Elysia({ name: "admin-products" })
     .use(staffScreens(deps, "products.see"))
 
-    .derive(({ screen, desk, may, partial, seeOther }) => ({
+    .derive(({ screen, desk, may, partial, seeOther, staff, facts }) => ({
+      by: { who: `staff:${staff.id}`, address: facts.address },
       /** The product's rows as they then stand, with what was refused; without scripts back to the list. */
       async answerChange(change: Change, subject: string, typed: Readonly<Record<string, string>>): Promise<Response> {
         const { product } = change;
@@ -92,7 +93,7 @@ export function productDeskRoutes(deps: Deps) {
 
     .post(
       paths.adminVariant,
-      async ({ answerChange, params, body, staff, may, request }) => {
+      async ({ answerChange, params, body, staff, by, may, request }) => {
         const { currency } = await deps.shop.read();
         const typed = body.ok ? body.value : undefined;
         const raw = body.ok ? { price: body.value.price, stock: body.value.stock ?? "" } : body.typed;
@@ -103,7 +104,7 @@ export function productDeskRoutes(deps: Deps) {
           stock: typed ? typed.stock : raw["stock"],
           mayPrice: may("products.price"),
         };
-        const change = await store.write((tx) => changeVariant(tx, given, { now: now(), newId, currency }));
+        const change = await store.write((tx) => changeVariant(tx, given, { ...by, now: now(), newId, currency }));
         if (!change.ok && change.forbidden) await allow(deps, staff, "products.price", request);
         return answerChange(change, params.id, raw);
       },
@@ -112,9 +113,11 @@ export function productDeskRoutes(deps: Deps) {
 
     .post(
       paths.adminProduct,
-      async ({ answerChange, params, body }) => {
+      async ({ answerChange, params, body, by }) => {
         if (!body.ok) throw new ShopError("unreadable", "Choose a state from the list.");
-        const change = await store.write((tx) => changeStatus(tx, { id: params.id, ...body.value }, now()));
+        const change = await store.write((tx) =>
+          changeStatus(tx, { id: params.id, ...body.value }, { ...by, now: now(), newId }),
+        );
         return answerChange(change, params.id, {});
       },
       { body: StateForm, transform: needs(deps, "products.edit") },

@@ -79,9 +79,10 @@ export async function productOfVariant(db: Reader, variantId: string): Promise<s
   return row?.productId;
 }
 
-export async function loadPrice(db: Reader, variantId: string): Promise<Cents | undefined> {
-  const [row] = await db.select({ price: variants.price }).from(variants).where(eq(variants.id, variantId));
-  return row?.price;
+export async function loadShelf(db: Reader, variantId: string) {
+  const columns = { sku: variants.sku, price: variants.price, stock: variants.stock };
+  const [row] = await db.select(columns).from(variants).where(eq(variants.id, variantId));
+  return row;
 }
 
 type VariantChange = {
