@@ -963,3 +963,15 @@ export const outbox = kind.table(
     kind.check("outbox_state", sql`${table.state} in ('waiting', 'sent', 'kept', 'failed')`),
   ],
 );
+
+/** How often something was tried by somebody (as a digest) in a span of time, for rules that must hold on every node. */
+export const tries = kind.table(
+  "tries",
+  {
+    key: kind.words("key").primaryKey(),
+    count: kind.count("count").notNull(),
+    /** When the span is over, in milliseconds since 1970. */
+    endsAt: kind.count("ends_at").notNull(),
+  },
+  (table) => [kind.index("tries_ends").on(table.endsAt)],
+);
