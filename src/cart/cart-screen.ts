@@ -88,9 +88,12 @@ export function rowsOf({ totals, place }: Quote, { terms, coded }: Till, deliver
 
 function screenLine(line: CartLine, totals: Totals): ScreenLine {
   const { id, handle, title, options, picture, quantity, unit, compareAt, sold } = line;
-  const base = times(unit, quantity);
+  const counted = totals.lines.find((each) => each.id === id);
+  const base = counted?.base ?? times(unit, quantity);
   const saved = savedOn(id, totals);
-  const full = compareAt !== null && compareAt > unit ? times(compareAt, quantity) : base;
+  // A price that counts without the tax inside it cannot stand beside one with it.
+  const asOnShelf = (counted?.unit ?? unit) === unit;
+  const full = asOnShelf && compareAt !== null && compareAt > unit ? times(compareAt, quantity) : base;
   const paid = minus(base, saved);
   const news = newsInWords(line, totals.currency);
   return {
@@ -100,7 +103,7 @@ function screenLine(line: CartLine, totals: Totals): ScreenLine {
     options,
     picture,
     quantity,
-    unit,
+    unit: counted?.unit ?? unit,
     sold,
     sum: paid,
     was: full > paid ? full : undefined,

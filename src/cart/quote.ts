@@ -1,6 +1,6 @@
 import { sum, times, type Cents } from "#src/pricing/money.ts";
 import type { PricingPromotion } from "#src/pricing/promotion.ts";
-import { priceCart, type TaxRate, type Totals } from "#src/pricing/totals.ts";
+import { priceCart, type Totals } from "#src/pricing/totals.ts";
 import { pricedPromotion } from "#src/promotions/priced.ts";
 import type { Promotion } from "#src/promotions/promotion.ts";
 import { isUnmet, reasonInWords, refusalOf, type Buyer, type Situation } from "#src/promotions/refusal.ts";
@@ -16,9 +16,10 @@ import {
   type ShippingMethod,
   type ShippingOffer,
 } from "#src/shipping/shipping-method.ts";
-import { taxesFor } from "#src/shipping/tax.ts";
+import { isTaxExempt } from "#src/shipping/vat-number.ts";
 import type { Cart, CartLine } from "./cart.ts";
 import { freeMeter, isFreeNow, type FreeMeter } from "./free-delivery.ts";
+import { taxTerms, type TaxTerms } from "./tax-terms.ts";
 import type { Terms } from "./terms.ts";
 
 export type Till = {
@@ -31,6 +32,8 @@ export type Till = {
   /** Where to, once an address is known; else what the cart says, else where the shop is. */
   readonly place?: Place | undefined;
   readonly shippingMethodId?: string | null;
+  /** Of a business, as it was typed. */
+  readonly vatNumber?: string | undefined;
   /** Writes down every step, for "Why this price?". */
   readonly explain?: boolean;
 };
@@ -58,6 +61,8 @@ export type Quote = {
   readonly meter: FreeMeter | undefined;
   /** Ids of those among the offers that a promotion makes free. */
   readonly freeMethods: readonly string[];
+  /** What each offer's price counts as here, by the method's id: without the tax inside it where the buyer pays another or none. */
+  readonly offerPrices: ReadonlyMap<string, Cents>;
 };
 
 /** What a cart comes to, through the one function that reckons totals; checkout asks the same. Things no longer sold do not count. */
@@ -86,9 +91,17 @@ export function quoteCart(cart: Cart, till: Till): Quote {
   const chosen = lines.length === 0 ? undefined : chosenOffer(choices.offers, wish, isFree);
   const promotions = running.filter((each) => holds(each, chosen?.method.id));
   const refusal = coded && refusalOf(coded, { ...situation, methodId: chosen?.method.id });
+  const taxes = taxTerms({
+    shop,
+    zones: terms.zones,
+    home: ownPlace(shop),
+    place,
+    exempt: isExempt(place, chosen, till),
+    classes: { goods: lines.map((line) => line.taxClass), shipping: chosen ? [chosen.method.taxClass] : [] },
+  });
   const totals = priceLines(
     lines,
-    place,
+    taxes,
     chosen,
     till,
     promotions.map((each) => pricedPromotion(each, lines.map(asked))),
@@ -103,6 +116,9 @@ export function quoteCart(cart: Cart, till: Till): Quote {
     arrival: chosen ? arrivalInWords(chosen.method, now, shop) : "",
     coupon: coded && couponState(coded, refusal, totals),
     meter: freeMeter(running, chosen, parcel.goods),
+    offerPrices: new Map(
+      choices.offers.map(({ method, price }) => [method.id, taxes.counted(price, taxes.shipping(method.taxClass))]),
+    ),
     freeMethods: choices.offers.filter(({ method }) => isFree(method)).map(({ method }) => method.id),
   };
 }
@@ -128,35 +144,37 @@ function parcelOf(lines: readonly CartLine[]): Parcel {
 
 function priceLines(
   lines: readonly CartLine[],
-  place: Place,
+  taxes: TaxTerms,
   chosen: ShippingOffer | undefined,
-  { shop, terms, explain = false }: Till,
+  { shop, explain = false }: Till,
   promotions: readonly PricingPromotion[],
 ): Totals {
-  const found = new Map<string, readonly TaxRate[]>();
-  const taxes = (taxClass: string): readonly TaxRate[] => {
-    const known = found.get(taxClass) ?? taxesFor(terms.zones, place, taxClass);
-    found.set(taxClass, known);
-    return known;
-  };
+  const { pricesIncludeTax, taxRounding, taxExempt } = taxes;
   const shipping = chosen && {
     price: chosen.price,
-    taxes: taxes(chosen.method.taxClass),
+    ...taxes.shipping(chosen.method.taxClass),
     label: chosen.method.name,
   };
   return priceCart(
     {
       currency: shop.currency,
-      pricesIncludeTax: shop.pricesIncludeTax,
-      taxRounding: shop.taxRounding,
+      pricesIncludeTax,
+      taxRounding,
+      taxExempt,
       lines: lines.map(({ id, variantId, unit, quantity, compareAt, taxClass }) => {
-        return { id, variantId, unit, quantity, taxes: taxes(taxClass), ...(compareAt !== null && { compareAt }) };
+        return { id, variantId, unit, quantity, ...taxes.goods(taxClass), ...(compareAt !== null && { compareAt }) };
       }),
       promotions,
       ...(shipping && { shipping }),
     },
     { explain },
   );
+}
+
+/** Only what is sent goes over a border: who fetches it, or gets it by email, pays the tax. */
+function isExempt(to: Place, chosen: ShippingOffer | undefined, { shop, vatNumber = "" }: Till): boolean {
+  if (!shop.vatNumbers || vatNumber === "" || chosen?.method.type !== "delivery") return false;
+  return isTaxExempt({ shopCountry: shop.country, to, vatNumber });
 }
 
 function couponState({ id, name }: Promotion, refusal: string | undefined, totals: Totals): CouponState {

@@ -1,3 +1,5 @@
+import type { Cents } from "#src/pricing/money.ts";
+import { countedPrice } from "#src/pricing/net-price.ts";
 import type { PricingInput, TaxRate } from "#src/pricing/totals.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
 import type { Place } from "#src/shipping/place.ts";
@@ -9,6 +11,8 @@ type Taxed = { readonly taxes: readonly TaxRate[]; readonly inside?: readonly Ta
 export type TaxTerms = Required<Pick<PricingInput, "pricesIncludeTax" | "taxRounding" | "taxExempt">> & {
   readonly goods: (taxClass: string) => Taxed;
   readonly shipping: (taxClass: string) => Taxed;
+  /** What a price counts as. */
+  readonly counted: (price: Cents, taxed: Taxed) => Cents;
 };
 
 type Given = {
@@ -46,10 +50,10 @@ export function taxTerms({ shop, zones, home, place, exempt, classes }: Given): 
     if (keepsNet) return { taxes: taxesAt(place, taxClass, on), inside: taxesAt(home, taxClass, on) };
     return { taxes: taxesAt(exempt ? home : place, taxClass, on) };
   };
+  const mode = { pricesIncludeTax: pricesIncludeTax && !keepsNet, taxRounding, taxExempt: exempt };
   return {
-    pricesIncludeTax: pricesIncludeTax && !keepsNet,
-    taxRounding,
-    taxExempt: exempt,
+    ...mode,
+    counted: (price, tax) => countedPrice(mode, price, tax),
     goods: taxed("goods"),
     shipping: taxed("shipping"),
   };

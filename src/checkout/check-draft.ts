@@ -1,4 +1,5 @@
 import { isMailbox } from "#src/mail/letter.ts";
+import { readVatNumber } from "#src/shipping/vat-number.ts";
 import { countryForm } from "./country-form.ts";
 import type { Draft, DraftField } from "./draft.ts";
 
@@ -10,12 +11,14 @@ export type Asked = {
   readonly address: boolean;
   /** Codes of the countries that goods go to; undefined: all. */
   readonly countries: readonly string[] | undefined;
+  /** Whether businesses may give their VAT number. */
+  readonly vatNumber: boolean;
 };
 
 const longestLine = 200;
 
 /** What is wrong with contact and address. Whatever could be right is taken: people know where they live. */
-export function checkContact(draft: Draft, { address, countries }: Asked): DraftErrors {
+export function checkContact(draft: Draft, { address, countries, vatNumber }: Asked): DraftErrors {
   const errors: Partial<Record<DraftField, string>> = {};
   const wrong = (field: DraftField, say: string | undefined) => {
     if (say !== undefined) errors[field] = say;
@@ -29,6 +32,7 @@ export function checkContact(draft: Draft, { address, countries }: Asked): Draft
     else if (!reached) wrong("country", `We do not deliver to ${countryForm(country).name}`);
     wrong("street", required(draft.street, "Enter the street and number"));
     for (const field of ["extra", "company", "phone"] as const) wrong(field, tooLong(draft[field]));
+    if (vatNumber) wrong("vatNumber", vatNumberError(draft.vatNumber ?? ""));
     wrong("city", required(draft.city, "Enter the town"));
     wrong("region", regionError(country, draft.region ?? ""));
     wrong("postcode", postcodeError(country, draft.postcode ?? "", "the delivery address"));
@@ -49,6 +53,11 @@ export function emailError(email: string): string | undefined {
   if (email === "") return "Enter your email address";
   if (!email.includes("@")) return "Enter an email address with an @ in it";
   return isMailbox(email) ? undefined : "Check the email address: no letter could reach it";
+}
+
+function vatNumberError(typed: string): string | undefined {
+  const read = typed === "" ? undefined : readVatNumber(typed);
+  return read && "wrong" in read ? read.wrong : undefined;
 }
 
 const tooLong = (value = "") => (value.length > longestLine ? `Shorten this to ${longestLine} characters` : undefined);

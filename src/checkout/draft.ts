@@ -1,9 +1,22 @@
 import type { Address } from "#db/schema.ts";
 import { maskCards } from "#src/payments/card-number.ts";
+import { readVatNumber } from "#src/shipping/vat-number.ts";
 
 /** Everything that a checkout asks for, by the name of its field. A card number is not among it and never will be. */
 export const draftFields = [
-  ...(["email", "name", "country", "street", "extra", "company", "city", "region", "postcode", "phone"] as const),
+  ...([
+    "email",
+    "name",
+    "country",
+    "street",
+    "extra",
+    "company",
+    "city",
+    "region",
+    "postcode",
+    "phone",
+    "vatNumber",
+  ] as const),
   ...(["elsewhere", "billName", "billCompany", "billStreet", "billCity", "billRegion", "billPostcode"] as const),
   ...(["billCountry", "ship", "pay", "note"] as const),
 ] as const;
@@ -31,7 +44,9 @@ function cleanedField(field: DraftField, value: string): string {
 /** Where the goods go. */
 export function deliveryAddress(draft: Draft): Address {
   const { name = "", street = "", city = "", postcode = "", country = "", region, extra, company, phone } = draft;
-  return { name, street, city, postcode, country, ...given({ region, extra, company, phone }) };
+  const read = readVatNumber(draft.vatNumber ?? "");
+  const vatNumber = "wrong" in read ? "" : read.text;
+  return { name, street, city, postcode, country, ...given({ region, extra, company, phone, vatNumber }) };
 }
 
 /** Where the bill goes, if elsewhere. */

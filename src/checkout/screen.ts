@@ -43,6 +43,8 @@ export type CheckoutScreen = {
   readonly signedIn: boolean;
   /** Tells one checkout from another, and nothing else: what a tab keeps of one is not put into the next. */
   readonly key: string;
+  /** What is said at the field for a VAT number; undefined where the shop does not ask for one. */
+  readonly vatHint: string | undefined;
 };
 
 export type ScreenGiven = {
@@ -61,8 +63,9 @@ export function checkoutScreen(stands: Standing, { shop, terms, now, signedIn }:
   return {
     currency,
     draft,
-    lines: cart.lines.map(({ handle, title, options, picture, quantity, unit }) => {
-      return { handle, title, options, picture, quantity, amount: times(unit, quantity) };
+    lines: cart.lines.map(({ id, handle, title, options, picture, quantity, unit }) => {
+      const amount = totals.lines.find((line) => line.id === id)?.base ?? times(unit, quantity);
+      return { id, handle, title, options, picture, quantity, amount };
     }),
     rows: sumRows(totals, {
       delivery: fetched ? (quote.chosen?.method.name ?? "") : `Delivery to ${place}`,
@@ -80,7 +83,14 @@ export function checkoutScreen(stands: Standing, { shop, terms, now, signedIn }:
     place: placeInWords(placeOf(draft) ?? quote.place),
     signedIn,
     key: digestOf(cart.id).slice(0, 12),
+    vatHint: shop.vatNumbers && delivery === "delivery" ? vatHint(stands) : undefined,
   };
+}
+
+function vatHint({ draft: { vatNumber = "" }, quote }: Standing): string {
+  if (quote.totals.taxExempt) return "You pay no tax here: declare it where the goods arrive.";
+  if (vatNumber === "") return "For a business in another country: then we charge no tax.";
+  return "It goes on the receipt. We leave the tax off only where goods go to another country, to a business of it.";
 }
 
 function wayShown(
@@ -96,7 +106,7 @@ function wayShown(
     const note = [where, ...point.hours].filter((part) => part !== "").join(" · ");
     return { value, name: `${method.name}: ${point.name}`, note, price, chosen };
   }
-  const waived = price < fullPrice ? `Otherwise ${formatMoney(fullPrice, shop.currency)}` : method.time;
+  const waived = price === 0 && fullPrice > 0 ? `Otherwise ${formatMoney(fullPrice, shop.currency)}` : method.time;
   return { value, name: arrival === "" ? method.name : `${method.name}, ${arrival}`, note: waived, price, chosen };
 }
 

@@ -33,11 +33,13 @@ export type Standing = {
 type Given = Omit<Till, "place" | "shippingMethodId"> & { readonly cart: Cart; readonly draft: Draft };
 
 /** Pure: the same cart, draft and terms always stand the same. */
-export function standing({ cart, draft, ...till }: Given): Standing {
+export function standing({ cart, draft: given, ...till }: Given): Standing {
+  const { vatNumber, ...rest } = given;
+  const draft: Draft = till.shop.vatNumbers ? given : rest;
   const place = placeOf(draft) ?? undefined;
   const chosen = readShipChoice(draft.ship ?? "");
-  const there = quoteCart(cart, { ...till, place, shippingMethodId: chosen.methodId });
-  const ways = there.choices.offers.flatMap((offer) => waysOf(offer, till.terms.points, there.freeMethods));
+  const there = quoteCart(cart, { ...till, place, shippingMethodId: chosen.methodId, vatNumber });
+  const ways = there.choices.offers.flatMap((offer) => waysOf(offer, till.terms.points, there));
   const way =
     ways.find((each) => each.value === draft.ship) ??
     ways.find((each) => each.offer.method.id === there.chosen?.method.id);
@@ -52,19 +54,23 @@ export function standing({ cart, draft, ...till }: Given): Standing {
     delivery,
     refusals: there.choices.refusals,
     payments: paymentChoices(till.shop, delivery),
-    asked: { address: delivery === "delivery", countries: reachedBy(till.terms.methods) },
+    asked: {
+      address: delivery === "delivery",
+      countries: reachedBy(till.terms.methods),
+      vatNumber: till.shop.vatNumbers,
+    },
   };
 }
 
 /** Where the address is, once a country is chosen. */
-export function placeOf({ country = "", region = "", postcode = "" }: Draft): Place | undefined {
-  return country === "" ? undefined : { country, region, postcode };
+export function placeOf({ country = "", region = "", postcode = "", city = "" }: Draft): Place | undefined {
+  return country === "" ? undefined : { country, region, postcode, city };
 }
 
 /** A promotion that makes a method free makes it free in the list, too. */
-function waysOf(offer: ShippingOffer, points: readonly PickupPoint[], free: readonly string[]): Way[] {
+function waysOf(offer: ShippingOffer, points: readonly PickupPoint[], { freeMethods, offerPrices }: Quote): Way[] {
   const { method } = offer;
-  const price = free.includes(method.id) ? zero : offer.price;
+  const price = freeMethods.includes(method.id) ? zero : (offerPrices.get(method.id) ?? offer.price);
   if (method.type !== "pickup") return [{ value: shipChoice(method.id), offer, point: undefined, price }];
   return points
     .filter((point) => method.pickupPointIds.includes(point.id))

@@ -65,9 +65,23 @@ export function goesTo({ address, deliveryType }: Order): { heading: string; lin
 }
 
 export function addressLines(address: Address): readonly string[] {
-  const { name, company = "", street, extra = "", city, region = "", postcode, country, phone = "" } = address;
+  const {
+    name,
+    company = "",
+    street,
+    extra = "",
+    city,
+    region = "",
+    postcode,
+    country,
+    phone = "",
+    vatNumber = "",
+  } = address;
   const place = [city, [region, postcode].filter((part) => part !== "").join(" ")].filter((part) => part !== "");
-  return [name, company, street, extra, place.join(", "), countryInWords(country), phone].filter((part) => part !== "");
+  const vat = vatNumber === "" ? "" : `VAT number ${vatNumber}`;
+  return [name, company, street, extra, place.join(", "), countryInWords(country), phone, vat].filter(
+    (part) => part !== "",
+  );
 }
 
 export const unitsOf = (lines: readonly Pick<OrderLine, "quantity">[]): number =>

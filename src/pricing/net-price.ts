@@ -15,24 +15,26 @@ export function grossOf(price: Cents, taxes: readonly TaxRate[]): Cents {
   return toCents(halfUp(price, gross, 1, net));
 }
 
+type Mode = Pick<PricingInput, "pricesIncludeTax" | "taxExempt">;
+
 export type Taxed = {
   readonly taxes: readonly TaxRate[];
   readonly includesTax?: boolean;
   readonly inside?: readonly TaxRate[];
 };
 
-export function includesTax(input: PricingInput, taxed: Taxed): boolean {
+export function includesTax(input: Mode, taxed: Taxed): boolean {
   return taxed.inside === undefined && (taxed.includesTax ?? input.pricesIncludeTax);
 }
 
 /** The taxes that come out of a price before it counts: for an exempt buyer, and where a shop keeps its net prices. */
-export function taxesTakenOut(input: PricingInput, taxed: Taxed): readonly TaxRate[] {
+export function taxesTakenOut(input: Mode, taxed: Taxed): readonly TaxRate[] {
   if (taxed.inside) return taxed.inside;
   return input.taxExempt === true && includesTax(input, taxed) ? taxed.taxes : [];
 }
 
 /** A price as it counts: the net price, rounded once, where taxes come out of it. */
-export function countedPrice(input: PricingInput, price: Cents, taxed: Taxed): Cents {
+export function countedPrice(input: Mode, price: Cents, taxed: Taxed): Cents {
   const out = taxesTakenOut(input, taxed);
   return out.length === 0 ? price : netOf(price, out);
 }

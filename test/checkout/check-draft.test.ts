@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { checkContact } from "#src/checkout/check-draft.ts";
 import type { Draft } from "#src/checkout/draft.ts";
 
-const asked = { address: true, countries: undefined };
+const asked = { address: true, countries: undefined, vatNumber: false };
 const odile: Draft = {
   email: "odile@example.com",
   name: "Odile Bernard",
@@ -51,14 +51,16 @@ describe("contact and address", () => {
   });
 
   test("name a country that nothing is sent to", () => {
-    const only = { address: true, countries: ["US", "CA"] };
+    const only = { address: true, countries: ["US", "CA"], vatNumber: false };
     expect(checkContact({ ...odile, country: "DE", region: "", postcode: "10115" }, only)).toEqual({
       country: "We do not deliver to Germany",
     });
   });
 
   test("ask for no address where nothing is sent", () => {
-    expect(checkContact({ email: "o@example.com", name: "Odile" }, { address: false, countries: [] })).toEqual({});
+    expect(
+      checkContact({ email: "o@example.com", name: "Odile" }, { address: false, countries: [], vatNumber: false }),
+    ).toEqual({});
   });
 
   test("ask for the bill's address only where it is another one", () => {

@@ -1,7 +1,7 @@
 import type { Tx } from "#db/open.ts";
 import { pickupPoints, products, shippingMethods, taxRates, taxZones, variants } from "#db/schema.ts";
 import { keepProducts } from "#src/catalog/keep.ts";
-import { toCents, zero } from "#src/pricing/money.ts";
+import { toCents, zero, type Cents } from "#src/pricing/money.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
 import { saveShop } from "#src/settings/store.ts";
 
@@ -45,6 +45,8 @@ export type World = {
     readonly region?: string;
     readonly taxClass?: string;
   }[];
+  /** What the parcel costs, in minor units; 500 where nothing is said. */
+  readonly shipping?: number;
 };
 
 export const handleOf = (spec: ProductSpec) =>
@@ -63,7 +65,7 @@ const moment = new Date("2026-11-01T00:00:00Z");
 /** Writes a small shop: what was described, a parcel for 5.00 anywhere, a pick-up point, test mode on. */
 export async function makeWorld(tx: Tx, world: World): Promise<void> {
   await saveShop(tx, { name: "Test Shop", testMode: true, ...world.settings });
-  await makeDelivery(tx);
+  await makeDelivery(tx, toCents(world.shipping ?? 500));
   for (const [at, { country, rate, region = "", taxClass = "standard" }] of (world.tax ?? []).entries()) {
     await tx.insert(taxZones).values({ id: `zone-${at}`, name: region || country, country, region });
     await tx.insert(taxRates).values({ id: `rate-${at}`, zoneId: `zone-${at}`, name: "Tax", rate, taxClass });
@@ -73,7 +75,7 @@ export async function makeWorld(tx: Tx, world: World): Promise<void> {
   if (ids.length > 0) await keepProducts(tx, ids);
 }
 
-async function makeDelivery(tx: Tx): Promise<void> {
+async function makeDelivery(tx: Tx, price: Cents): Promise<void> {
   const anywhere = { countries: [], regions: [], postcodes: [], byWeight: [], excludes: { tags: [], handles: [] } };
   await tx.insert(pickupPoints).values({
     id: "mill",
@@ -84,7 +86,7 @@ async function makeDelivery(tx: Tx): Promise<void> {
     hours: ["Mon to Fri 9 to 4"],
   });
   await tx.insert(shippingMethods).values([
-    { ...anywhere, id: "parcel", name: "Parcel", type: "delivery", price: toCents(500), pickupPointIds: [] },
+    { ...anywhere, id: "parcel", name: "Parcel", type: "delivery", price, pickupPointIds: [] },
     { ...anywhere, id: "pickup", name: "Pick up", type: "pickup", price: zero, pickupPointIds: ["mill"], position: 1 },
   ]);
 }

@@ -92,6 +92,16 @@ export function AddressFields({ screen, errors, bill }: WithBill) {
           short
         />
       ) : null}
+      {screen.vatHint === undefined ? null : (
+        <Field
+          name="vatNumber"
+          label="VAT number (optional)"
+          hint={screen.vatHint}
+          value={draft.vatNumber}
+          error={errors["vatNumber"]}
+          maxlength={30}
+        />
+      )}
       {bill as "safe"}
     </section>
   );

@@ -38,7 +38,7 @@ const frameOf = ({ screen, errors }: ContactProps) => ({
 });
 
 /** Fields whose change asks the server again: what can come there, what it costs, how the address is written. */
-const asking = ["#country", "#region", "#postcode", "#same", "#billCountry", ".way"]
+const asking = ["#country", "#region", "#postcode", "#vatNumber", "#same", "#billCountry", ".way"]
   .map((field) => `change from:#contact target:${field}`)
   .join(", ");
 
