@@ -1,11 +1,11 @@
 import type { Command } from "commander";
-import { codeKey } from "../promotions/code.ts";
 import { nameGoods, titlesOf } from "../promotions/goods-store.ts";
 import { refusalOf } from "../promotions/refusal.ts";
-import { findPromotion, listPromotions, switchPromotion, type ListedPromotion } from "../promotions/setup-store.ts";
+import { listPromotions, switchPromotion, type ListedPromotion } from "../promotions/setup-store.ts";
 import { stateOf } from "../promotions/state.ts";
 import { promotionInWords } from "../promotions/words.ts";
-import { CliError, examples, type AddCommand, type CliContext } from "./context.ts";
+import { examples, type AddCommand, type CliContext } from "./context.ts";
+import { findCampaign } from "./find-campaign.ts";
 import { noteCommand } from "./note-command.ts";
 import { addCommand, adds } from "./promotion-add.ts";
 import { codesCommand } from "./promotion-codes.ts";
@@ -77,17 +77,11 @@ async function turn(cli: CliContext, which: string, active: boolean): Promise<vo
   const deps = await cli.open();
   const word = active ? "on" : "off";
   const found = await deps.store.write(async (tx) => {
-    const promotion = await findPromotion(tx, which, codeKey(which));
-    if (promotion && (await switchPromotion(tx, promotion.id, active)))
+    const promotion = await findCampaign(tx, which);
+    if (await switchPromotion(tx, promotion.id, active))
       await noteCommand(tx, deps, `switch promotion ${word}`, promotion.id);
     return promotion;
   });
-  if (!found) throw nobodyKnows(which);
   if (cli.json) return cli.out(JSON.stringify({ id: found.id, active }));
   cli.say(`"${found.name}" is ${word}.`);
 }
-
-export const nobodyKnows = (which: string): CliError =>
-  new CliError(
-    `There is no promotion with the code or id "${which}", nor just one of that name.\n  mend: pushcart promotion list`,
-  );

@@ -1,128 +1,66 @@
-import { readMoney } from "#src/pricing/money.ts";
-import { expressRate } from "#src/pricing/rate.ts";
 import { codeKey } from "./code.ts";
-import { readConditions, readEffect, type Goods, type PromotionConditions, type PromotionEffect } from "./promotion.ts";
+import { conditionsOf } from "./described-conditions.ts";
+import { effectOf } from "./described-effect.ts";
+import { FactError, shown, type FactField, type Facts } from "./facts.ts";
+import type { FoundGoods } from "./found-goods.ts";
+import type { Promotion } from "./promotion.ts";
 import { readMoment } from "./read-moment.ts";
-import type { NewPromotion } from "./setup-store.ts";
+import { readUnits, readYes } from "./read-fact.ts";
 
-/** A promotion in words, as somebody types it. Ids of goods have been found before. */
-export type Described = {
-  readonly name: string;
-  readonly codes?: readonly string[] | undefined;
-  readonly percent?: string | undefined;
-  readonly amount?: string | undefined;
-  readonly freeDelivery?: boolean | undefined;
-  readonly buy?: string | undefined;
-  readonly get?: string | undefined;
-  readonly goods?: Goods | undefined;
-  readonly min?: string | undefined;
-  readonly minUnits?: string | undefined;
-  readonly countries?: readonly string[] | undefined;
-  readonly notReduced?: boolean | undefined;
-  readonly firstOrder?: boolean | undefined;
-  readonly alone?: boolean | undefined;
-  readonly starts?: string | undefined;
-  readonly ends?: string | undefined;
-  readonly limit?: string | undefined;
-  readonly perCustomer?: string | undefined;
-  readonly perCode?: string | undefined;
+/** A promotion as it is to be, without what only the shop counts. */
+export type DescribedPromotion = Omit<Promotion, "id" | "used"> & {
+  /** Keys: capitals, no spaces. */
+  readonly codes: readonly string[];
+  /** How many orders may use each of these codes. */
+  readonly codeLimit: number | null;
 };
 
-type Shop = { readonly currency: string; readonly timeZone: string };
+export type DescribingShop = { readonly currency: string; readonly timeZone: string };
 
-/** @throws RangeError with a sentence that names what cannot be read. */
-export function describePromotion(said: Described, shop: Shop): NewPromotion {
-  const name = said.name.trim();
-  if (name === "" || name.length > 100) throw new RangeError("Give it a name of 1 to 100 characters.");
-  const [startsAt, endsAt] = [moment(said.starts, "starts", shop), moment(said.ends, "ends", shop)];
-  if (startsAt && endsAt && endsAt <= startsAt) throw new RangeError("It ends before it starts.");
+/** @throws FactError that names the fact which cannot be used. */
+export function describePromotion(facts: Facts, shop: DescribingShop, found: FoundGoods): DescribedPromotion {
+  const name = (facts.name ?? "").replaceAll(/[\p{Cc}\s]+/gu, " ").trim();
+  if (name === "" || name.length > 100) throw new FactError("name", "Give it a name of 1 to 100 characters.");
+  const effect = effectOf(facts, shop.currency, found);
+  const codes = [...new Set((facts.codes ?? []).map(codeOf))];
+  const [startsAt, endsAt] = [moment(facts, "starts", shop), moment(facts, "ends", shop)];
+  if (startsAt && endsAt && endsAt <= startsAt) throw new FactError("ends", "It ends before it starts.");
+  const coded = readYes(facts, "needsCode") ?? codes.length > 0;
+  if (!coded && codes.length > 0) throw new FactError("needsCode", "It has codes, so it needs one.");
+  const codeLimit = readUnits(facts, "perCode") ?? null;
+  if (!coded && codeLimit !== null) throw new FactError("perCode", "It has no codes to limit.");
   return {
     name,
-    effect: effectOf(said, shop),
-    conditions: conditionsOf(said, shop),
-    priority: 0,
+    effect,
+    conditions: conditionsOf(facts, shop.currency),
+    coded,
+    active: readYes(facts, "active") ?? true,
+    priority: priorityOf(facts),
     startsAt,
     endsAt,
-    useLimit: units(said.limit, "limit") ?? null,
-    customerLimit: units(said.perCustomer, "per-customer") ?? null,
-    codes: (said.codes ?? []).map(codeOf),
-    codeLimit: units(said.perCode, "per-code") ?? null,
+    useLimit: readUnits(facts, "limit") ?? null,
+    customerLimit: readUnits(facts, "perCustomer") ?? null,
+    codes,
+    codeLimit,
   };
-}
-
-function effectOf(said: Described, shop: Shop): PromotionEffect {
-  const { percent, amount, freeDelivery, buy, get, goods } = said;
-  const given = [percent, amount, freeDelivery, buy].filter((each) => each !== undefined).length;
-  const gift = buy !== undefined;
-  if (given !== 1 && !(gift && given === 2 && percent !== undefined))
-    throw new RangeError("Say one thing that it does: percent, amount, free-delivery, or buy and get.");
-  const off = goods === undefined ? "order" : "goods";
-  const on = goods === undefined ? {} : { on: goods };
-  const effect = gift
-    ? { kind: "buy-get", buy: units(buy, "buy"), get: units(get ?? "1", "get"), rate: rate(percent ?? "100"), ...on }
-    : freeDelivery !== undefined
-      ? { kind: "free-shipping" }
-      : percent !== undefined
-        ? { kind: "percent", off, rate: rate(percent), ...on }
-        : { kind: "amount", off, amount: money(amount ?? "", "amount", shop), ...on };
-  const read = readEffect(effect);
-  if (read) return read;
-  throw new RangeError(
-    gift && goods === undefined
-      ? "Say of which goods: collection, product or tag."
-      : "A percentage goes up to 100, an amount is more than nothing.",
-  );
-}
-
-function conditionsOf(said: Described, shop: Shop): PromotionConditions {
-  const { min, minUnits, countries, notReduced, firstOrder, alone } = said;
-  const read = readConditions({
-    ...(min !== undefined && { minSubtotal: money(min, "min", shop) }),
-    ...(minUnits !== undefined && { minQuantity: units(minUnits, "min-units") }),
-    ...(countries && countries.length > 0 && { countries: countries.map(country) }),
-    ...(notReduced && { excludeSaleItems: true }),
-    ...(firstOrder && { firstOrder: true }),
-    ...(alone && { stacking: "alone" }),
-  });
-  if (!read) throw new RangeError("The least spend is more than nothing.");
-  return read;
 }
 
 function codeOf(typed: string): string {
   const key = codeKey(typed);
   if (/^[\p{L}\p{N}_-]{2,64}$/u.test(key)) return key;
-  throw new RangeError(`"${typed}" is no code: 2 to 64 letters, digits, hyphens or underscores.`);
+  throw new FactError("codes", `${shown(typed)} is no code: 2 to 64 letters, digits, hyphens or underscores.`);
 }
 
-function country(typed: string): string {
-  const code = typed.toUpperCase();
-  if (/^[A-Z]{2}$/.test(code)) return code;
-  throw new RangeError(`"${typed}" is no country: two letters, such as US or DE.`);
-}
-
-function rate(text: string): number {
-  try {
-    return expressRate(text.replace(/\s*%$/, ""));
-  } catch {
-    throw new RangeError(`"${text}" is no percentage such as 10 or 12.5.`);
-  }
-}
-
-function money(text: string, what: string, { currency }: Shop): number {
-  const read = readMoney(text, currency);
-  if (read !== undefined) return read;
-  throw new RangeError(`${what} "${text}" is no amount of ${currency} such as 5 or 4.90.`);
-}
-
-function units(text: string | undefined, what: string): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new RangeError(`${what} "${text}" is no whole number above 0.`);
-}
-
-function moment(text: string | undefined, what: string, { timeZone }: Shop): Date | null {
+function moment(facts: Facts, field: FactField & ("starts" | "ends"), { timeZone }: DescribingShop): Date | null {
+  const text = facts[field];
   if (text === undefined) return null;
   const read = readMoment(text, timeZone);
   if (read) return read;
-  throw new RangeError(`${what} "${text}" is no day such as 2026-12-01, or 2026-12-01 09:00.`);
+  throw new FactError(field, `${shown(text)} is no day such as 2026-12-01, or 2026-12-01 09:00.`);
+}
+
+function priorityOf({ priority }: Facts): number {
+  if (priority === undefined) return 0;
+  if (/^-?\d{1,4}$/.test(priority)) return Number(priority);
+  throw new FactError("priority", `${shown(priority)} is no whole number such as 0, 5 or -5. Lower goes first.`);
 }

@@ -17,8 +17,9 @@ export const goodsOf = (effect: PromotionEffect): Goods | undefined =>
 const meets = (wanted: readonly string[] | undefined, found: readonly string[]) =>
   wanted?.some((each) => found.includes(each)) ?? false;
 
-/** Ids of the lines that are among the goods. */
-export function linesAmong(goods: Goods, lines: readonly PromotionLine[]): string[] {
+/** Ids of the lines that are among the goods; of all lines where no goods are named. */
+export function linesAmong(goods: Goods | undefined, lines: readonly PromotionLine[]): string[] {
+  if (goods === undefined) return lines.map((line) => line.id);
   const found = lines.filter(
     (line) =>
       meets(goods.variants, [line.variantId]) ||

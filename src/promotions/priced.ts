@@ -25,10 +25,21 @@ export function pricedPromotion(promotion: Promotion, lines: readonly PromotionL
     }
     case "tiers": {
       const tiers = effect.tiers.map(({ from, rate }) => [from, rate] as const);
-      return { ...shared, class: "product", effect: { kind: "tieredPercent", by: "lineQuantity", tiers } };
+      return {
+        ...shared,
+        class: "product",
+        effect: { kind: "tieredPercent", by: measures[effect.by ?? "line"], tiers },
+      };
+    }
+    case "amount-tiers": {
+      const tiers = effect.tiers.map(({ from, amount }) => [from, amount] as const);
+      const by = measures[effect.by ?? "line"];
+      return { ...shared, class: "product", effect: { kind: "tieredFixed", off: "unit", by, tiers } };
     }
   }
 }
+
+const measures = { line: "lineQuantity", goods: "quantity" } as const;
 
 const classOf = (off: "order" | "goods") => (off === "order" ? "order" : "product");
 

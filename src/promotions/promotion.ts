@@ -18,27 +18,38 @@ const Goods = Type.Object(
   { additionalProperties: false, minProperties: 1 },
 );
 
+/** Counted on each line by itself, where nothing is said, or over all the goods it is about. */
+const by = Type.Optional(Type.Enum(["line", "goods"]));
+const on = Type.Optional(Goods);
+
 /** `on` left out: all goods. `order` takes off what is left of the sum, `goods` off each line before that. */
 const Effect = Type.Union([
   /** `rate` in millionths: 100,000 is 10%. */
-  Type.Object({ kind: Type.Literal("percent"), off: Type.Literal("order"), rate, on: Type.Optional(Goods) }, strict),
-  Type.Object({ kind: Type.Literal("percent"), off: Type.Literal("goods"), rate, on: Goods }, strict),
+  Type.Object({ kind: Type.Literal("percent"), off: Type.Literal("order"), rate, on }, strict),
+  Type.Object({ kind: Type.Literal("percent"), off: Type.Literal("goods"), rate, on }, strict),
   /** `amount` in minor units: once off the order, or off each unit of the goods. */
-  Type.Object({ kind: Type.Literal("amount"), off: Type.Literal("order"), amount, on: Type.Optional(Goods) }, strict),
-  Type.Object({ kind: Type.Literal("amount"), off: Type.Literal("goods"), amount, on: Goods }, strict),
+  Type.Object({ kind: Type.Literal("amount"), off: Type.Literal("order"), amount, on }, strict),
+  Type.Object({ kind: Type.Literal("amount"), off: Type.Literal("goods"), amount, on }, strict),
   /** `methods`: ids of shipping methods; left out: every delivery. */
   Type.Object({ kind: Type.Literal("free-shipping"), methods: Type.Optional(names) }, strict),
   /** Of every `buy` + `get` units the `get` cheapest are `rate` off. `to` left out: the same goods. */
-  Type.Object(
-    { kind: Type.Literal("buy-get"), buy: units, get: units, rate, on: Goods, to: Type.Optional(Goods) },
-    strict,
-  ),
-  /** The more units of the goods on one line, the more off: the tier with the largest `from` that is reached. */
+  Type.Object({ kind: Type.Literal("buy-get"), buy: units, get: units, rate, on, to: Type.Optional(Goods) }, strict),
+  /** The more units the more off: the tier with the largest `from` that is reached. A percentage, or so much off each. */
   Type.Object(
     {
       kind: Type.Literal("tiers"),
-      on: Goods,
+      on,
+      by,
       tiers: Type.Array(Type.Object({ from: units, rate }, strict), { minItems: 1 }),
+    },
+    strict,
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal("amount-tiers"),
+      on,
+      by,
+      tiers: Type.Array(Type.Object({ from: units, amount }, strict), { minItems: 1 }),
     },
     strict,
   ),
@@ -54,6 +65,8 @@ const Conditions = Type.Object(
     countries: Type.Optional(names),
     excludeSaleItems: Type.Optional(Type.Boolean()),
     firstOrder: Type.Optional(Type.Boolean()),
+    /** Customers who are signed in and in one of these groups. */
+    groups: Type.Optional(names),
     /** Left out: the best of its class counts. "class": beside others of its class. "alone": beside nothing. */
     stacking: Type.Optional(Type.Enum(["class", "alone"])),
   },

@@ -1,42 +1,13 @@
 import { describe, expect, test } from "bun:test";
-import { Command } from "commander";
-import type { CliContext } from "#src/cli/context.ts";
-import { promotionCommand } from "#src/cli/promotion.ts";
 import { codeKey } from "#src/promotions/code.ts";
 import { loadAutomatic, loadByCode } from "#src/promotions/store.ts";
-import { saveShop, shopReader } from "#src/settings/store.ts";
 import { putShelves } from "#test/inventory/shelves.ts";
-import { freshDatabase } from "#test/support/database.ts";
+import { promotionTerminal } from "./promotion-terminal.ts";
 
-/** A terminal with one shop: `run` answers what was printed, or throws what went wrong. */
 async function terminal() {
-  const database = await freshDatabase();
-  const { store } = database;
-  await store.write((tx) => saveShop(tx, { timeZone: "America/Chicago" }));
-  await putShelves(store, [{ id: "mug", stock: 5 }]);
-  let made = 0;
-  const deps = {
-    store,
-    shop: shopReader(store),
-    now: () => new Date("2026-11-22T09:41:00Z"),
-    newId: () => `p${(made += 1)}`,
-  };
-
-  async function run(...words: string[]): Promise<string[]> {
-    const printed: string[] = [];
-    const json = words.includes("--json");
-    const context = {
-      json,
-      out: (text: string) => void printed.push(text),
-      say: () => {},
-      open: async () => deps,
-    } as unknown as CliContext;
-    const program = new Command().exitOverride().configureOutput({ writeErr: () => {} });
-    promotionCommand(program, () => context);
-    await program.parseAsync(["promotion", ...words.filter((word) => word !== "--json")], { from: "user" });
-    return printed;
-  }
-  return { store, run, [Symbol.asyncDispose]: () => database.close() };
+  const shop = await promotionTerminal();
+  await putShelves(shop.store, [{ id: "mug", stock: 5 }]);
+  return shop;
 }
 
 describe("pushcart promotion", () => {
@@ -95,19 +66,30 @@ describe("pushcart promotion", () => {
     const wrong: [string[], string][] = [
       [[], "Say one thing that it does"],
       [["--percent", "10", "--amount", "5"], "Say one thing that it does"],
-      [["--percent", "0"], "A percentage goes up to 100"],
-      [["--percent", "101"], "A percentage goes up to 100"],
+      [["--percent", "0"], '--percent: "0" is out of range'],
+      [["--percent", "101"], '--percent: "101" is out of range'],
       [["--percent", "1e1"], '"1e1" is no percentage'],
-      [["--amount", "-5"], 'amount "-5" is no amount'],
-      [["--amount", "0"], "an amount is more than nothing"],
-      [["--amount", "1.999"], 'amount "1.999" is no amount'],
+      [["--amount", "-5"], '--amount: "-5" is no amount'],
+      [["--amount", "0"], '--amount: "0" is nothing'],
+      [["--amount", "1.999"], '--amount: "1.999" is no amount'],
       [["--percent", "10", "--code", "a b!"], '"a b!" is no code'],
-      [["--percent", "10", "--limit", "1.5"], 'limit "1.5" is no whole number'],
-      [["--percent", "10", "--starts", "2026-02-30"], 'starts "2026-02-30" is no day'],
+      [["--percent", "10", "--limit", "1.5"], '--limit: "1.5" is no whole number'],
+      [["--percent", "10", "--starts", "2026-02-30"], '--starts: "2026-02-30" is no day'],
       [["--percent", "10", "--starts", "2026-12-02", "--ends", "2026-12-01"], "It ends before it starts."],
       [["--percent", "10", "--country", "USA"], '"USA" is no country'],
-      [["--percent", "10", "--collection", "nowhere"], 'There is no collection "nowhere".'],
-      [["--buy", "2"], "Say of which goods"],
+      [["--percent", "10", "--collection", "nowhere"], '--collection: There is no collection "nowhere".'],
+      [["--get", "1"], "Say one thing that it does"],
+      [["--free-delivery", "--method", "Raft"], '--method: There is no delivery method "Raft"'],
+      [["--percent", "10", "--method", "Raft"], "--method: This does not go with percent"],
+      [["--free-delivery", "--percent", "10"], "--percent: This does not go with free-delivery"],
+      [["--buy", "2", "--class", "order"], "--class: This does not go with buy-get"],
+      [["--tier", "10:5%", "20:1.50"], "--tier: Give all of them in percent"],
+      [["--tier", "10:5%", "10:6%"], "--tier: Two of them begin at 10"],
+      [["--tier", "many"], '--tier: "many" is no tier'],
+      [["--percent", "10", "--priority", "high"], '--priority: "high" is no whole number'],
+      [["--percent", "10", "--group", "<b>"], '--group: "<b>" is no group'],
+      [["--percent", "10", "--per-code", "1"], "--per-code: It has no codes"],
+      [["--percent", "10", "--sku", "NONE"], '--sku: There is no article "NONE".'],
     ];
     for (const [options, message] of wrong) {
       const failed = await shop.run("add", "X", ...options).catch((cause: Error) => cause.message);

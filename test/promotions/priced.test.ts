@@ -87,6 +87,20 @@ describe("pricedPromotion", () => {
     });
   });
 
+  test("counts steps by the line or by all its goods, in percent or in money, for some goods or for all", () => {
+    const steps = [{ from: 3, amount: 150 }];
+    const each = pricedPromotion(promotion({ kind: "amount-tiers", tiers: steps }), lines);
+    expect(each).toMatchObject({ class: "product", effect: { kind: "tieredFixed", off: "unit", by: "lineQuantity" } });
+    expect(each.lines).toBeUndefined();
+    const together = promotion({ kind: "tiers", by: "goods", on: { tags: ["candle"] }, tiers: [{ from: 3, rate: 5 }] });
+    expect(pricedPromotion(together, lines)).toMatchObject({
+      lines: ["a"],
+      effect: { by: "quantity", tiers: [[3, 5]] },
+    });
+    const gift = promotion({ kind: "buy-get", buy: 1, get: 1, rate: 1, to: { tags: ["candle"] } });
+    expect(pricedPromotion(gift, lines).effect).toMatchObject({ buyLines: ["a", "b", "c"], getLines: ["a"] });
+  });
+
   test("hands on conditions and stacking", () => {
     const conditions = { minSubtotal: 4000, minQuantity: 2, excludeSaleItems: true, stacking: "alone" } as const;
     expect(pricedPromotion(promotion({ kind: "free-shipping" }, { conditions }), lines)).toMatchObject({

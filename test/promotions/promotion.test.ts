@@ -12,6 +12,9 @@ describe("what is stored of a promotion", () => {
       { kind: "free-shipping", methods: ["m1"] },
       { kind: "buy-get", buy: 2, get: 1, rate: 1_000_000, on: { tags: ["candle"] } },
       { kind: "tiers", on: { products: ["p1"] }, tiers: [{ from: 10, rate: 50_000 }] },
+      { kind: "percent", off: "goods", rate: 1000 },
+      { kind: "tiers", by: "goods", tiers: [{ from: 10, rate: 50_000 }] },
+      { kind: "amount-tiers", on: { variants: ["v1"] }, tiers: [{ from: 10, amount: 150 }] },
     ];
     for (const effect of effects) expect(readEffect(effect), JSON.stringify(effect)).toEqual(effect as never);
     expect(readConditions({})).toEqual({});
@@ -27,7 +30,7 @@ describe("what is stored of a promotion", () => {
       { kind: "percent", off: "order", rate: 0 },
       { kind: "percent", off: "order", rate: 1.5 },
       { kind: "percent", off: "order", rate: "500000" },
-      { kind: "percent", off: "goods", rate: 1000 },
+      { kind: "percent", off: "unit", rate: 1000 },
       { kind: "percent", off: "goods", rate: 1000, on: {} },
       { kind: "amount", off: "order", amount: -1 },
       { kind: "amount", off: "order", amount: 100, extra: true },
