@@ -682,6 +682,8 @@ export const subscribers = kind.table("subscribers", {
   emailKey: kind.id("email_key").primaryKey(),
   email: kind.words("email").notNull(),
   confirmedAt: kind.moment("confirmed_at"),
+  /** SHA-256 of what the link holds that ends it. */
+  leaveHash: kind.words("leave_hash").notNull().default(""),
   createdAt: kind.moment("created_at").notNull(),
 });
 
@@ -947,6 +949,8 @@ export const outbox = kind.table(
     subject: kind.words("subject").notNull(),
     html: kind.words("html").notNull(),
     text: kind.words("body_text").notNull(),
+    /** Where one stops such letters, whole; "" for those that nobody can stop, as about an order. */
+    leave: kind.words("leave_link").notNull().default(""),
     orderId: kind.id("order_id"),
     /** waiting, sent, kept (no SMTP is set up) or failed */
     state: kind.words("state").notNull().default("waiting"),
