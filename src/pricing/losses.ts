@@ -12,7 +12,9 @@ export function withoutLosses(
   outcomeOf: (promotions: readonly PricingPromotion[]) => Outcome,
 ): Outcome {
   const outcome = outcomeOf(promotions);
-  const fewer = smallOnes(outcome).map((small) => {
+  const rivalGifts = promotions.filter(isRivalGift).length > 1;
+  const tried = smallOnes(outcome).filter(({ promotion }) => !(rivalGifts && isRivalGift(promotion)));
+  const fewer = tried.map((small) => {
     const others = promotions.filter(({ id }) => id !== small.promotion.id);
     return { small, others, total: outcomeOf(others).total };
   });
@@ -30,6 +32,11 @@ type Applied = Outcome["applications"][number] | Outcome["shipping"][number];
 function smallOnes({ applications, shipping, amounts }: Outcome): Applied[] {
   const applied = [...applications, ...shipping];
   return applied.length < 2 ? [] : applied.filter(({ total }) => total <= fewCents * amounts.length);
+}
+
+/** Two of these compete for units: they apply in their order, whatever the later one would give for them. */
+function isRivalGift({ effect, stacking }: PricingPromotion): boolean {
+  return effect.kind === "buyGet" && stacking === "combines";
 }
 
 function lost({ promotion, total }: Applied, { applications }: Outcome): Refused {

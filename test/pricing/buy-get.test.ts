@@ -3,7 +3,7 @@ import { toCents, zero } from "#src/pricing/money.ts";
 import type { BuyGetEffect, PricingPromotion } from "#src/pricing/promotion.ts";
 import { expressRate } from "#src/pricing/rate.ts";
 import { priceCart, type PricingLine } from "#src/pricing/totals.ts";
-import { cart, cents, line, percent, product } from "./carts.ts";
+import { cart, cents, line, order, percent, product } from "./carts.ts";
 
 const effect = (buyQuantity: number, getQuantity: number, words: Partial<BuyGetEffect> = {}): BuyGetEffect => {
   return { kind: "buyGet", buyQuantity, getQuantity, ...words };
@@ -44,6 +44,15 @@ describe("buy and get", () => {
     const half = product("1", effect(1, 1, { percent: expressRate("50") }), { stacking: "combines" });
     const full = product("2", effect(1, 1), { stacking: "combines", priority: 1, lines: ["a"] });
     expect(given([line("a", 1000, 4)], { ...half, limitUnits: 1 } as PricingPromotion, full)).toEqual(cents(1500));
+  });
+
+  test("a small gift that comes first keeps its units, though the second would give more for them", () => {
+    const first = product("1", effect(2, 1), { stacking: "combines" });
+    const second = product("2", effect(1, 1), { stacking: "combines" });
+    expect(given([line("a", 3, 3), line("b", 333, 5)], first, second)).toEqual(cents(9, 0));
+    const small = product("1", effect(3, 1, { percent: expressRate("20") }), { stacking: "combines" });
+    const all = product("2", effect(2, 2), { stacking: "combines" });
+    expect(given([line("a", 10, 10)], small, all, order("3", percent("12.5")))).toEqual(cents(16));
   });
 
   test("after a percentage the gift is worth what is left", () => {
