@@ -5,14 +5,18 @@ import type { FieldRule, Posted } from "../web/forms.ts";
 import { screens } from "../web/screens.tsx";
 import { ShopError } from "../web/shop-error.ts";
 import { FormField } from "#views/ui/form-field.tsx";
-import { RegisterForm } from "./forms.ts";
+import { ForgotForm, RegisterForm, ResetForm } from "./forms.ts";
 
 type Checked = {
   readonly read: (input: unknown) => Posted<unknown>;
   readonly fields: Readonly<Record<string, FieldRule>>;
 };
 /** Forms whose fields are checked once they are left. What only the books know, such as a taken address, is not told here. */
-const forms = new Map<string, Checked>([["register", RegisterForm]]);
+const forms = new Map<string, Checked>([
+  ["register", RegisterForm],
+  ["forgot", ForgotForm],
+  ["reset", ResetForm],
+]);
 
 /** One field of a form as it stands, with what is wrong with it: by the very schema that reads the form when it is sent. */
 export function checkRoutes(deps: Deps) {

@@ -50,4 +50,6 @@ const account = {
 export const AccountForm = form(account);
 export const RegisterForm = form({ ...account, next });
 export const SignInForm = form({ email: anyEmail, password: knownPassword("Password"), next });
+export const ForgotForm = form({ email: newEmail });
+export const ResetForm = form({ password: newPassword("New password") });
 export const AgainForm = form({ password: knownPassword("Password"), next });

@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import { emailKeyOf, sentences } from "./account.ts";
 import { AccountForm } from "./forms.ts";
 import { findCustomer, insertCustomer } from "./store.ts";
+import { verification } from "./verify-email.ts";
 
 export type Registration = { readonly email: string; readonly password: string; readonly displayName: string };
 export type Field = keyof Registration;
@@ -52,8 +53,12 @@ export async function register(deps: Deps, typed: Registration, from: string): P
 
   const passwordHash = await deps.passwords.hash(typed.password);
   const customer = { id: deps.newId(), email, displayName: typed.displayName.trim() };
+  const askThem = await verification(deps, customer);
   try {
-    await deps.store.write((tx) => insertCustomer(tx, { ...customer, emailKey, passwordHash, createdAt: deps.now() }));
+    await deps.store.write(async (tx) => {
+      await insertCustomer(tx, { ...customer, emailKey, passwordHash, createdAt: deps.now() });
+      await askThem(tx);
+    });
   } catch (error) {
     if (isDuplicate(error)) return refused("email", sentences.taken, 409);
     throw error;

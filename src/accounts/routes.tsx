@@ -15,7 +15,9 @@ import { Next, RegisterForm, SignInForm } from "./forms.ts";
 import { accountJsonRoutes } from "./json-routes.ts";
 import { checkPassword, signIn } from "./log-in.ts";
 import { register } from "./register.ts";
+import { resetRoutes } from "./reset-routes.tsx";
 import { endSession } from "./store.ts";
+import { verifyRoutes } from "./verify-routes.tsx";
 
 /** Sign in, make an account, sign out, and the account itself: as pages, and in place by htmx. */
 export function accountRoutes(deps: Deps) {
@@ -26,6 +28,8 @@ export function accountRoutes(deps: Deps) {
     .use(accountJsonRoutes(deps))
     .use(againRoutes(deps))
     .use(checkRoutes(deps))
+    .use(resetRoutes(deps))
+    .use(verifyRoutes(deps))
     .use(screens(deps))
 
     .get(
@@ -125,6 +129,7 @@ export function accountRoutes(deps: Deps) {
             email={customer.email}
             orders={orders}
             notice={notice}
+            verified={customer.verified}
           />
         ),
       });

@@ -8,6 +8,11 @@ const rules = {
   // Who guesses at an account shuts its owner out for a quarter of an hour at most.
   signInAccountHour: { points: 20, duration: 3600, blockDuration: 900 },
   signInAddress: { points: 20, duration: 60 },
+  forgotAccount: { points: 3, duration: 3600 },
+  forgotAddress: { points: 10, duration: 3600 },
+  verifyAgain: { points: 3, duration: 3600 },
+  changeEmail: { points: 3, duration: 3600 },
+  secondFactor: { points: 5, duration: 900 },
   register: { points: 10, duration: 3600 },
   coupon: { points: 10, duration: 600 },
   orderFind: { points: 10, duration: 600 },

@@ -17,4 +17,7 @@ export function isReadable(path: string): boolean {
 
 /** As it is written down: without the secret that some links hold. */
 export const loggedPath = (path: string): string =>
-  path.replace(/^(\/(?:orders|newsletter|admin\/setup|checkout\/test-card)\/)[^/]{12,}/, "$1…");
+  path.replace(
+    /^(\/(?:orders|newsletter|reset|account\/(?:verify|email)|admin\/(?:setup|join)|checkout\/test-card)\/)[^/]{12,}/,
+    "$1…",
+  );

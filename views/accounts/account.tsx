@@ -3,6 +3,7 @@ import { formatMoney, type Cents } from "#src/pricing/money.ts";
 import type { Shell } from "#src/web/shell.ts";
 import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
+import { Notice } from "#views/ui/notice.tsx";
 
 export type AccountOrder = {
   readonly number: string;
@@ -21,10 +22,12 @@ export type AccountProps = {
   readonly email: string;
   readonly orders: readonly AccountOrder[];
   readonly notice?: string | undefined;
+  /** Whether somebody said by letter that the address is theirs. */
+  readonly verified?: boolean | undefined;
 };
 
 /** Who is signed in, and their orders, newest first. */
-export function AccountPage({ shell, name, email, orders, notice }: AccountProps) {
+export function AccountPage({ shell, name, email, orders, notice, verified = true }: AccountProps) {
   return (
     <Layout shell={shell} title="Your account" robots="noindex">
       <div class="wrap narrow page">
@@ -37,6 +40,15 @@ export function AccountPage({ shell, name, email, orders, notice }: AccountProps
           <h1 safe>{`Hello, ${name}`}</h1>
           <p safe>{email}</p>
         </div>
+        {verified ? null : (
+          <Notice message="Confirm your address by the letter that we sent there: then orders from before come in here.">
+            <form method="post" action={paths.accountVerifyAgain}>
+              <Button quiet slim>
+                Send it again
+              </Button>
+            </form>
+          </Notice>
+        )}
         <section class="stack" aria-labelledby="orders-h">
           <h2 id="orders-h">Your orders</h2>
           {orders.length === 0 ? (

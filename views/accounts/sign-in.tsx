@@ -66,6 +66,9 @@ function SignIn({ fields, email, next, refused, errors = {}, cartCount }: SignIn
         <input type="hidden" name="next" value={next} />
         <FormField rule={fields.email} value={email} error={errors["email"]} />
         <FormField rule={fields.password} error={errors["password"]} />
+        <p>
+          <a href={paths.forgot}>Forgotten your password?</a>
+        </p>
         <Button wide>Sign in</Button>
       </form>
       <div class="form-part">

@@ -1,0 +1,85 @@
+import { Elysia } from "elysia";
+import type { Deps } from "../deps.ts";
+import { link, paths } from "../paths.ts";
+import { typedIn } from "../web/forms.ts";
+import { screens } from "../web/screens.tsx";
+import { AskPage, AskPart, type AskProps } from "#views/accounts/ask.tsx";
+import { SaidPage, SaidPart } from "#views/accounts/said.tsx";
+import { ForgotForm, ResetForm } from "./forms.ts";
+import { signIn } from "./log-in.ts";
+import { isResetOpen, requestReset, resetPassword } from "./reset-password.ts";
+
+const forgot: AskProps = {
+  title: "Forgotten password",
+  intro: "Enter the address of your account. A letter with a link comes there, and you choose a new password.",
+  action: paths.forgot,
+  fields: [ForgotForm.fields.email],
+  form: "forgot",
+  button: "Send me the letter",
+};
+const dead = "This link was used, or is more than half an hour old. Ask for a new letter: only the newest link works.";
+
+const sent = (email: string) => ({
+  title: "Look at your letters",
+  sentences: [
+    `If there is an account for ${email}, a letter is on its way there. It can take a few minutes.`,
+    "The link in it works once, for 30 minutes. At most three letters go to one address in an hour.",
+    "Nothing there? Look among unwanted letters, and whether the address is right.",
+  ],
+  goOn: { href: paths.forgot, label: "Try another address" },
+});
+
+/** Back in without the password: the page that asks for the address, and the one that the letter leads to. */
+export function resetRoutes(deps: Deps) {
+  const choose = (token: string): AskProps => ({
+    title: "Choose a new password",
+    intro: "You are signed in with it at once, and everybody else is signed out of your account.",
+    action: link(paths.reset, { token }),
+    fields: [ResetForm.fields.password],
+    form: "reset",
+    button: "Take this password",
+  });
+
+  return new Elysia({ name: "reset" })
+    .use(screens(deps))
+    .derive(({ screen }) => ({
+      ask: (status: number, props: AskProps) =>
+        screen({
+          status,
+          page: (shell) => <AskPage shell={shell} {...props} />,
+          part: () => <AskPart {...props} />,
+        }),
+    }))
+
+    .get(paths.forgot, ({ ask }) => ask(200, forgot))
+
+    .post(
+      paths.forgot,
+      async ({ screen, ask, body, facts }) => {
+        if (!body.ok) return ask(422, { ...forgot, typed: typedIn(body), errors: body.errors });
+        await requestReset(deps, body.value.email, facts.address);
+        const said = sent(body.value.email);
+        return screen({ page: (shell) => <SaidPage shell={shell} {...said} />, part: () => <SaidPart {...said} /> });
+      },
+      { body: ForgotForm },
+    )
+
+    .get(paths.reset, async ({ ask, params: { token } }) =>
+      (await isResetOpen(deps, token)) ? ask(200, choose(token)) : ask(410, { ...forgot, refused: dead }),
+    )
+
+    .post(
+      paths.reset,
+      async ({ ask, visitor, params: { token }, body, facts, goTo }) => {
+        if (!(await isResetOpen(deps, token))) return ask(410, { ...forgot, refused: dead });
+        if (!body.ok) return ask(422, { ...choose(token), errors: body.errors });
+        const account = await resetPassword(deps, token, body.value.password, facts.address);
+        if (!account) return ask(410, { ...forgot, refused: dead });
+        const signed = await signIn(deps, account, await visitor.browser());
+        visitor.signIn(signed.token);
+        visitor.tell(["Your new password is set, and you are signed in.", signed.news ?? ""].join(" ").trim());
+        return goTo(paths.account);
+      },
+      { body: ResetForm },
+    );
+}
