@@ -5,7 +5,7 @@ import type { Deps } from "./deps.ts";
 import { shopReader } from "./settings/store.ts";
 import { assetDigest } from "./web/asset-files.ts";
 import { keptPages } from "./web/kept.ts";
-import { limitsInMemory } from "./web/limits.ts";
+import { limitsOf } from "./web/limits.ts";
 import type { ShellFacts, ShellReader } from "./web/shell.ts";
 
 type Given = Pick<Deps, "store" | "config" | "keys" | "log" | "now" | "newId" | "newToken">;
@@ -18,7 +18,7 @@ export function wire(given: Given): Deps {
     shop,
     shell: shellReader(given, shop),
     kept: keptPages(given.store),
-    limits: limitsInMemory(given.config.liftLimits),
+    limits: limitsOf({ store: given.store, now: given.now, lifted: given.config.liftLimits }),
     passwords: passwordQueue(),
   };
 }

@@ -35,6 +35,7 @@ export function staffOnly(deps: Deps, permission: Permission = "desk.enter") {
     const token = deskTokenIn(deps, cookie);
     const staff = await staffOf(deps, token);
     if (staff) {
+      await deps.limits.count("admin", staff.id);
       await allow(deps, staff, permission, request);
       return { staff, may: mayOf(staff.role) };
     }

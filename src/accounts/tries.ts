@@ -7,15 +7,17 @@ const countedAs = (door: "shop" | "desk", email: string) => `${door} ${emailKeyO
 /** Counts a try against the account and against where it comes from, before anything is hashed. @throws ShopError */
 export async function countTry({ limits }: Deps, door: "shop" | "desk", email: string, address: string): Promise<void> {
   const who = countedAs(door, email);
-  await limits.count("signInAddress", address);
-  await limits.count("signInAccount", who);
-  await limits.count("signInAccountHour", who);
+  await limits.countEach([
+    ["signInAddress", address],
+    ["signInAccount", who],
+    ["signInAccountHour", who],
+  ]);
 }
 
 /** Who got in did not guess: the next slip is their first again. */
 export async function forgetTries({ limits }: Deps, door: "shop" | "desk", email: string): Promise<void> {
   const who = countedAs(door, email);
-  await Promise.all([limits.forget("signInAccount", who), limits.forget("signInAccountHour", who)]);
+  await limits.forget(["signInAccount", who], ["signInAccountHour", who]);
 }
 
 /** Whether this is the password of that hash. As slow for no hash at all, and for a password longer than anybody's may be. */

@@ -1,6 +1,7 @@
 import { fetchWaitingPictures } from "../catalog/import/pictures.ts";
 import { sweepCarts } from "../cart/store.ts";
 import { sweepSessions } from "../accounts/store.ts";
+import { sweepTries } from "../web/tries-store.ts";
 import type { Deps } from "../deps.ts";
 import { mailer } from "../mail/send.ts";
 import { expireOrders } from "../orders/expire-orders.ts";
@@ -17,6 +18,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     { name: "expire orders", everySeconds: 30, run: () => expireOrders(deps) },
     { name: "fetch pictures", everySeconds: 5, run: () => fetchWaitingPictures(deps) },
     { name: "sweep sessions", everySeconds: 3600, run: () => deps.store.write((tx) => sweepSessions(tx, deps.now())) },
+    { name: "sweep tries", everySeconds: 600, run: () => deps.store.write((tx) => sweepTries(tx, deps.now())) },
     { name: "sweep carts", everySeconds: 3600, run: () => deps.store.write((tx) => sweepCarts(tx, deps.now())) },
   ];
   const timers = new Set<ReturnType<typeof setTimeout>>();

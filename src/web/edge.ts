@@ -16,6 +16,8 @@ const mostBodyBytes = { form: 64 * 1024, json: 256 * 1024 };
 const writing = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 /** A supervisor asks these, maybe from the address that all shoppers come by; refused, it would end a shop that is well. */
 const uncounted: ReadonlySet<string> = new Set([paths.health, paths.ready]);
+const folders = [paths.asset, paths.picture].map((path) => path.slice(0, path.indexOf(":")));
+const isFile = (path: string) => folders.some((folder) => path.startsWith(folder));
 const known = new Set(["GET", "HEAD", "OPTIONS", ...writing]);
 const isLoopbackHost = (host: string) => /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/.test(host);
 
@@ -50,7 +52,8 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
     try {
       const refused = refusal(request);
       if (refused) return answerError(request, refused.kind, refused, deps);
-      if (!uncounted.has(pathOf(request.url))) await limits.count("everything", facts.address);
+      const path = pathOf(request.url);
+      if (!uncounted.has(path)) await limits.count(isFile(path) ? "files" : "everything", facts.address);
       if (request.method !== "HEAD") return await fetch(request);
       const get = new Request(request, { method: "GET" });
       noteFacts(get, facts);
