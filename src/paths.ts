@@ -42,6 +42,7 @@ export const paths = {
   checkoutDelivery: "/checkout/delivery",
   checkoutPayment: "/checkout/payment",
   checkoutPlace: "/checkout/place",
+  checkoutWhy: "/checkout/why",
   testCard: "/checkout/test-card/:token",
 
   order: "/orders/:token",

@@ -8,6 +8,8 @@ export type SumRow = {
   readonly value: string;
   readonly note?: string;
   readonly kind?: "less" | "total";
+  /** By which its explanation is found: see `amountSteps`. Left out for the total, which all steps explain. */
+  readonly of?: string;
 };
 
 export type SumWords = {
@@ -24,15 +26,22 @@ export function sumRows(totals: Totals, { delivery, deliveryNote, promotions }: 
   const { currency, shipping, pricesIncludeTax } = totals;
   const shown = (amount: Cents) => formatMoney(amount, currency);
   const savings = totals.applied.filter((each) => each.class !== "shipping" && each.amount > 0);
-  const taxes = taxesByName(totals).map(([name, amount]): SumRow => {
-    return { name: pricesIncludeTax ? `of it ${name}` : name, value: shown(amount) };
+  const taxes = taxesByName(totals).map(([said, { of, amount }]): SumRow => {
+    return { name: pricesIncludeTax ? `of it ${said}` : said, value: shown(amount), of };
   });
   return [
-    { name: "Goods", value: shown(totals.subtotal) },
+    { name: "Goods", value: shown(totals.subtotal), of: "goods" },
     ...savings.map(({ promotionId, name, amount }): SumRow => {
-      return { name, value: shown(minus(zero, amount)), kind: "less", ...noted(promotions?.get(promotionId)) };
+      return {
+        name,
+        value: shown(minus(zero, amount)),
+        kind: "less",
+        of: `promotion.${promotionId}`,
+        ...noted(promotions?.get(promotionId)),
+      };
     }),
-    ...(shipping ? [{ name: delivery, ...noted(deliveryNote), value: carriage(shipping, shown) }] : []),
+    ...(shipping ? [{ name: delivery, ...noted(deliveryNote), value: carriage(shipping, shown), of: "delivery" }] : []),
+    ...totals.fees.map(({ id, label, amount }): SumRow => ({ name: label, value: shown(amount), of: `fee.${id}` })),
     ...(pricesIncludeTax ? [] : taxes),
     { name: "Total", value: shown(totals.total), kind: "total" },
     ...(pricesIncludeTax ? taxes : []),
@@ -46,11 +55,12 @@ export function taxInWords(name: string, rate: number | undefined): string {
 }
 
 /** Rates that go by one name, as those of two tax classes may, make one row. */
-function taxesByName({ taxes }: Totals): [string, Cents][] {
-  const rows = new Map<string, Cents>();
+function taxesByName({ taxes }: Totals): [string, { readonly of: string; readonly amount: Cents }][] {
+  const rows = new Map<string, { readonly of: string; readonly amount: Cents }>();
   for (const { name, rate, amount } of taxes) {
     const said = taxInWords(name, rate);
-    if (rate > 0) rows.set(said, plus(rows.get(said) ?? zero, amount));
+    const before = rows.get(said)?.amount ?? zero;
+    if (rate > 0) rows.set(said, { of: `tax.${rate}.${name}`, amount: plus(before, amount) });
   }
   return [...rows];
 }

@@ -4,8 +4,9 @@ import { paths } from "../paths.ts";
 import { screens } from "../web/screens.tsx";
 import { CartPage, CartPart } from "#views/cart/cart.tsx";
 import { DrawerPart } from "#views/cart/drawer.tsx";
-import { fromCart, WhyPage } from "#views/cart/why.tsx";
+import { fromCart, WhyPage, WhyPart } from "#views/cart/why.tsx";
 import { CartCount } from "#views/personal.tsx";
+import { whyAddress } from "#views/ui/why-link.tsx";
 import { couponRoutes } from "./coupon-routes.tsx";
 import { itemRoutes } from "./item-routes.tsx";
 import { lineRoutes } from "./line-routes.tsx";
@@ -13,7 +14,7 @@ import { lookAt } from "./look.ts";
 import { quoteCart } from "./quote.ts";
 import { loadCart } from "./store.ts";
 import { customerKey, tillFor } from "./till.ts";
-import { whyThisPrice } from "./why.ts";
+import { askedAmount, whyThisPrice } from "./why.ts";
 
 export function cartRoutes(deps: Deps) {
   return new Elysia({ name: "cart" })
@@ -48,13 +49,17 @@ export function cartRoutes(deps: Deps) {
       });
     })
 
-    .get(paths.cartWhy, async ({ screen, seeOther, visitor }) => {
+    .get(paths.cartWhy, async ({ screen, goTo, visitor, query }) => {
       const cart = await loadCart(deps.store.read, visitor.cartId);
-      if (cart.lines.length === 0) return seeOther(paths.cart);
+      if (cart.lines.length === 0) return goTo(paths.cart);
       const { customer } = await visitor.load();
       const till = await tillFor(deps, cart, customerKey(customer?.email));
       const { totals } = quoteCart(cart, { ...till, explain: true });
-      const why = whyThisPrice(totals, new Map(cart.lines.map((line) => [line.id, line])));
-      return screen({ page: (shell) => <WhyPage shell={shell} why={why} from={fromCart} /> });
+      const of = askedAmount(query);
+      const why = whyThisPrice(totals, new Map(cart.lines.map((line) => [line.id, line])), of);
+      return screen({
+        page: (shell) => <WhyPage shell={shell} why={why} from={fromCart} />,
+        part: () => <WhyPart why={why} from={fromCart} page={whyAddress(paths.cartWhy, of)} />,
+      });
     });
 }

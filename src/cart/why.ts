@@ -1,12 +1,10 @@
+import { amountSteps, type AmountSteps } from "#src/pricing/amount-steps.ts";
 import { exactMoney, isWhole } from "#src/pricing/exact-money.ts";
 import { formatMoney, type Cents } from "#src/pricing/money.ts";
-import { rateText, whole } from "#src/pricing/rate.ts";
 import type { Totals } from "#src/pricing/totals.ts";
 import { reasonInWords } from "#src/promotions/refusal.ts";
 import { taxInWords } from "./ledger.ts";
-
-type Step = Totals["steps"][number];
-export type Goods = ReadonlyMap<string, { readonly title: string; readonly options: string }>;
+import { insideTax, wordsOf, type Goods } from "./why-words.ts";
 
 export type WhyRow = {
   readonly title: string;
@@ -20,29 +18,43 @@ export type WhyRow = {
 
 export type Why = {
   readonly currency: string;
+  /** "Why $36.00?", "Sales tax, 5.5%: why $1.98?" */
+  readonly title: string;
+  /** What the last amount is called. */
+  readonly label: string;
   readonly total: Cents;
+  /** Of one amount only, not of the whole total. */
+  readonly isPart: boolean;
   readonly rows: readonly WhyRow[];
   /** Promotions that took nothing off, and why. */
   readonly unused: readonly { readonly name: string; readonly why: string; readonly saves: Cents | undefined }[];
 };
 
-/** The stored steps of a total in words. `goods` names lines by their ids. Nothing is reckoned here. */
-export function whyThisPrice(totals: Totals, goods: Goods): Why {
+/**
+ * The stored steps of a total, or of one amount in it, in words. `goods` names lines by their ids. Nothing is reckoned
+ * here. An amount that is not there is answered by the whole.
+ */
+export function whyThisPrice(totals: Totals, goods: Goods, of?: string): Why {
+  const steps = of === undefined ? undefined : amountSteps(totals, of);
+  return of !== undefined && steps ? whyAmount(totals, goods, of, steps) : whyTotal(totals, goods);
+}
+
+/** Which amount an address asks about; undefined: all of it. */
+export const askedAmount = ({ of }: Readonly<Record<string, unknown>>): string | undefined =>
+  typeof of === "string" && of !== "" && of.length <= 300 ? of : undefined;
+
+function whyTotal(totals: Totals, goods: Goods): Why {
   const { currency, total, steps, notApplied } = totals;
   const told = steps.filter((step) => step.kind !== "total");
   return {
     currency,
     total,
+    title: `Why ${formatMoney(total, currency)}?`,
+    label: "You pay",
+    isPart: false,
     rows: told.map((step) => {
-      const inside = step.kind === "net" || step.kind === "net-unit";
-      const { title, note } = wordsOf(step, goods, currency);
-      return {
-        title,
-        note,
-        amount: inside ? undefined : step.effect,
-        soFar: step.soFar,
-        rounded: !isWhole(step.exact),
-      };
+      const amount = insideTax(step) ? undefined : step.effect;
+      return { ...wordsOf(step, goods, currency), amount, soFar: step.soFar, rounded: !isWhole(step.exact) };
     }),
     unused: notApplied.map(({ name, reason }) => {
       const why = reasonInWords(reason, currency);
@@ -52,62 +64,50 @@ export function whyThisPrice(totals: Totals, goods: Goods): Why {
   };
 }
 
-type Words = { readonly title: string; readonly note: string };
-
-function wordsOf(step: Step, goods: Goods, currency: string): Words {
-  const money = (figure: string) => exactMoney(figure, currency);
-  const thing = goods.get(step.subject)?.title ?? "";
-  const paid = formatMoney(step.amount, currency);
-  switch (step.kind) {
-    case "line": {
-      const options = goods.get(step.subject)?.options ?? "";
-      const at = options === "" ? "At" : `${options}, at`;
-      const note = step.times === "1" ? `${at} ${money(step.of)}` : `${at} ${money(step.of)} each`;
-      return { title: `${step.times} ${thing}`, note };
-    }
-    case "shipping":
-      return { title: step.name === "" ? "Delivery" : `Delivery: ${step.name}`, note: "" };
-    case "fee":
-    case "total":
-      return { title: step.name, note: "" };
-    case "discount":
-      return { title: step.name, note: discountNote(step, thing, currency) };
-    case "tax": {
-      const rate = `${rateText(step.rate ?? 0)}%`;
-      const once = step.on === "order" ? ", once for the whole order" : ` for ${thing || "delivery"}`;
-      const rounding = isWhole(step.exact) ? "" : ", half up";
-      return {
-        title: taxInWords(step.name, step.rate),
-        note: `${rate} of ${money(step.of)} is ${money(step.exact)}${once}${rounding}`,
-      };
-    }
-    case "net":
-    case "net-unit": {
-      const rate = step.rate === undefined ? "" : `, ${rateText(step.rate)}%`;
-      const rest = step.rest === undefined ? "" : `, so ${formatMoney(step.rest, currency)} of it is tax`;
-      const rounding = isWhole(step.exact) ? "" : `, rounded half up to ${paid}`;
-      return {
-        title: `Tax inside: ${step.name}${rate}`,
-        note: `${money(step.of)} is ${money(step.exact)} without tax${rounding}${rest}`,
-      };
-    }
-  }
+function whyAmount(totals: Totals, goods: Goods, of: string, { steps, amount }: AmountSteps): Why {
+  const { currency } = totals;
+  const rows = steps.map(({ step, amount: adds, share, soFar }): WhyRow => {
+    const { title, note } = wordsOf(step, goods, currency);
+    const part = share === undefined ? "" : `. This one’s share of it is ${shareInWords(share, adds, currency)}`;
+    return { title, note: `${note}${part}`, amount: adds, soFar, rounded: !isWhole(share ?? step.exact) };
+  });
+  return { currency, total: amount, isPart: true, rows, unused: [], ...namesOf(totals, goods, of, amount) };
 }
 
-function discountNote(step: Step, thing: string, currency: string): string {
-  const money = (figure: string) => exactMoney(figure, currency);
-  const on = thing === "" ? "" : `, on ${thing}`;
-  const rounding = isWhole(step.exact)
-    ? ""
-    : `. What you pay rounds half up, so the saving is ${formatMoney(step.amount, currency)}`;
-  if (step.rate === whole) {
-    if (step.on === "shipping") return `${money(step.of)} waived`;
-    return `${step.units === 1 ? "One" : (step.units ?? "")} free, worth ${money(step.of)}${on}`;
+function shareInWords(exact: string, amount: Cents | undefined, currency: string): string {
+  const counted = amount === undefined ? "" : formatMoney(amount, currency).replace("−", "");
+  const share = exactMoney(exact, currency);
+  return isWhole(exact) || counted === "" ? share : `${share}, counted as ${counted}`;
+}
+
+/** What an amount is called where it is explained. */
+function namesOf(totals: Totals, goods: Goods, of: string, amount: Cents): Pick<Why, "title" | "label"> {
+  const [kind = "", ...rest] = of.split(".");
+  const key = rest.join(".");
+  const asked = `why ${formatMoney(amount, totals.currency)}?`;
+  switch (kind) {
+    case "line": {
+      const { title = "This line", options = "" } = goods.get(key) ?? {};
+      const quantity = totals.lines.find((line) => line.id === key)?.quantity ?? 1;
+      const named = [title, options].filter(Boolean).join(", ");
+      return { title: `${quantity} × ${named}: why this price?`, label: "You pay for it" };
+    }
+    case "goods":
+      return { title: `Goods: ${asked}`, label: "Goods" };
+    case "fee":
+      return { title: "Why this fee?", label: "You pay for it" };
+    case "delivery":
+      return { title: "Delivery: why this price?", label: "You pay for delivery" };
+    case "promotion": {
+      const name = totals.applied.find((each) => each.promotionId === key)?.name ?? "";
+      return { title: `${name}: ${asked}`, label: "Taken off" };
+    }
+    case "saving":
+      return { title: `What you save: ${asked}`, label: "Taken off in all" };
+    default: {
+      const [rate = "", ...name] = rest;
+      const label = taxInWords(name.join("."), Number(rate));
+      return { title: `${label}: ${asked}`, label: totals.pricesIncludeTax ? "Of it tax" : "Tax" };
+    }
   }
-  if (step.rate !== undefined) {
-    return `${rateText(step.rate)}% of ${money(step.of)} is ${money(step.exact)}${on}${rounding}`;
-  }
-  const asked = step.times === "1" ? money(step.of) : `${step.times} × ${money(step.of)}`;
-  const capped = step.cap === undefined ? "" : `, but no more than the ${money(step.cap)} that were left`;
-  return `${asked} off${on}${capped}${rounding}`;
 }

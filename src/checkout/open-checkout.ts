@@ -19,6 +19,8 @@ export type Opening = {
   readonly typed?: Draft;
   /** Whether what is known of the visitor goes into fields that are still empty. */
   readonly prefill?: boolean;
+  /** Writes down every step, for "Why this price?". */
+  readonly explain?: boolean;
 };
 
 export async function counterOf({ store, shop, now }: Deps): Promise<Counter> {
@@ -28,7 +30,7 @@ export async function counterOf({ store, shop, now }: Deps): Promise<Counter> {
 /** A visitor's checkout as it stands; undefined where there is nothing in the cart. Two queries for most. */
 export async function openCheckout(
   deps: Deps,
-  { cartId, customer, typed = {}, prefill = false }: Opening,
+  { cartId, customer, typed = {}, prefill = false, explain = false }: Opening,
 ): Promise<Opened | undefined> {
   const { store } = deps;
   const cart = await loadCart(store.read, cartId);
@@ -37,7 +39,7 @@ export async function openCheckout(
   const known = await loadKnown(store.read, cartId, customer?.id);
   const kept = { ...known.draft, ...typed };
   const draft = prefill ? prefilled(kept, { customer, address: known.address, cart, shop: counter.shop }) : kept;
-  return { counter, stands: await look(store.read, counter, { cart, draft }) };
+  return { counter, stands: await look(store.read, counter, { cart, draft, explain }) };
 }
 
 type Visitor = { readonly cartId: string | undefined; load(): Promise<{ readonly customer: Customer }> };
@@ -45,9 +47,9 @@ type Visitor = { readonly cartId: string | undefined; load(): Promise<{ readonly
 /** Opens a visitor's checkout: with what was typed just now, and with what is known of them where it is asked for. */
 export const opener =
   (deps: Deps, visitor: Visitor) =>
-  async (typed?: Draft, prefill = false): Promise<Opened | undefined> => {
+  async (typed?: Draft, prefill = false, explain = false): Promise<Opened | undefined> => {
     const { customer } = await visitor.load();
-    return openCheckout(deps, { cartId: visitor.cartId, customer, prefill, ...(typed && { typed }) });
+    return openCheckout(deps, { cartId: visitor.cartId, customer, prefill, explain, ...(typed && { typed }) });
   };
 
 /** Keeps the checkout as far as it is filled in: it is there again after a reload, in another tab, tomorrow. */

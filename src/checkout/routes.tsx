@@ -14,6 +14,7 @@ import { placeRoutes } from "./place-routes.tsx";
 import { checkoutScreen } from "./screen.ts";
 import { contactErrors, isDeliveryChosen, missingStep } from "./standing.ts";
 import { pathOfStep, typedOf, type Typed } from "./typed.ts";
+import { whyRoutes } from "./why-routes.tsx";
 
 const field = () => optional(text({ maxLength: 1000 }, "Shorten this."));
 const fields = Object.fromEntries(draftFields.map((name) => [name, field()] as const)) as Record<
@@ -34,6 +35,7 @@ export function checkoutRoutes(deps: Deps, gateway: Gateway = testGateway) {
     .use(screens(deps))
     .use(cardRoutes(deps, gateway))
     .use(placeRoutes(deps))
+    .use(whyRoutes(deps))
     .derive(({ visitor, screen }) => {
       async function shown({ stands, counter }: Opened) {
         const signedIn = (await visitor.load()).customer !== undefined;

@@ -25,6 +25,8 @@ export type OrderFacts = {
   readonly firstName: string;
   /** The order's own address, whole. */
   readonly link: string;
+  /** Where each amount is explained, whole. */
+  readonly why: string;
   readonly currency: string;
   readonly lines: readonly {
     readonly title: string;

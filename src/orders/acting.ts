@@ -5,7 +5,7 @@ import type { OrderFacts } from "#src/mail/order-facts.ts";
 import { countryInWords } from "#src/shipping/regions.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
 import type { Order, OrderLine } from "./order.ts";
-import { orderPath } from "./order-link.ts";
+import { orderPath, orderWhyPath } from "./order-link.ts";
 import { payFacts } from "./pay-words.ts";
 
 /** What every act on an order is done with: by whom, when, and what its letters tell of the shop. */
@@ -42,6 +42,7 @@ export function factsOf(order: Order, { shop, url, linkKey }: Acting): OrderFact
     number: order.number,
     firstName: firstNameOf(order.name),
     link: `${url}${orderPath(linkKey, order.id)}`,
+    why: `${url}${orderWhyPath(linkKey, order.id)}`,
     currency: order.currency,
     lines: order.lines.map(({ title, options, quantity, base }) => ({ title, options, quantity, amount: base })),
     sums: sumRows(order.totals, sumWords(order)),

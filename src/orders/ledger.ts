@@ -8,15 +8,19 @@ export type LedgerRow = {
   readonly label: string;
   readonly detail: string;
   readonly amount: Cents;
+  /** By which its explanation is found; left out for the total, which all steps explain. */
+  readonly of?: string;
 };
 
 /** A total as the rows of a ledger, top to bottom: all but notes and the total itself add up to the total. */
 export function ledgerOf(totals: Totals, delivery: string): readonly LedgerRow[] {
   return [
-    { kind: "plain", label: "Goods", detail: "", amount: totals.subtotal },
+    { kind: "plain", label: "Goods", detail: "", amount: totals.subtotal, of: "goods" },
     ...savings(totals),
     ...shippingRows(totals, delivery),
-    ...totals.fees.map((fee) => ({ kind: "plain", label: fee.label, detail: "", amount: fee.amount }) as const),
+    ...totals.fees.map(
+      ({ id, label, amount }) => ({ kind: "plain", label, detail: "", amount, of: `fee.${id}` }) as const,
+    ),
     ...(totals.pricesIncludeTax ? [] : taxRows(totals, "plain")),
     { kind: "total", label: "Total", detail: "", amount: totals.total },
     ...(totals.pricesIncludeTax ? taxRows(totals, "note") : []),
@@ -26,12 +30,14 @@ export function ledgerOf(totals: Totals, delivery: string): readonly LedgerRow[]
 const savings = ({ applied }: Totals): LedgerRow[] =>
   applied
     .filter((promotion) => promotion.class !== "shipping" && promotion.amount > 0)
-    .map(({ name, amount }) => ({ kind: "less", label: name, detail: "", amount }));
+    .map(({ promotionId, name, amount }) => {
+      return { kind: "less", label: name, detail: "", amount, of: `promotion.${promotionId}` };
+    });
 
 function shippingRows({ shipping }: Totals, delivery: string): LedgerRow[] {
   if (!shipping) return [];
   const detail = shipping.discounts.map((discount) => discount.name).join(", ");
-  return [{ kind: "plain", label: delivery, detail, amount: minus(shipping.price, shipping.discount) }];
+  return [{ kind: "plain", label: delivery, detail, amount: minus(shipping.price, shipping.discount), of: "delivery" }];
 }
 
 function taxRows({ taxes }: Totals, kind: "plain" | "note"): LedgerRow[] {
@@ -41,5 +47,6 @@ function taxRows({ taxes }: Totals, kind: "plain" | "note"): LedgerRow[] {
     label: kind === "note" ? `Includes ${name}` : name,
     detail: `${rateText(rate)}%`,
     amount,
+    of: `tax.${rate}.${name}`,
   }));
 }

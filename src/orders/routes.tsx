@@ -2,7 +2,7 @@ import { Elysia } from "elysia";
 import { emailKeyOf, sentences } from "#src/accounts/account.ts";
 import { signIn } from "#src/accounts/log-in.ts";
 import { register } from "#src/accounts/register.ts";
-import { whyThisPrice } from "#src/cart/why.ts";
+import { askedAmount } from "#src/cart/why.ts";
 import type { Deps } from "#src/deps.ts";
 import { digestOf } from "#src/keys.ts";
 import { isPaymentMethod } from "#src/payments/payment.ts";
@@ -10,9 +10,10 @@ import { link, paths } from "#src/paths.ts";
 import { form, line, optional, secret, text, wholeNumber } from "#src/web/forms.ts";
 import { screens } from "#src/web/screens.tsx";
 import { ShopError } from "#src/web/shop-error.ts";
-import { WhyPage } from "#views/cart/why.tsx";
+import { WhyPage, WhyPart } from "#views/cart/why.tsx";
 import { FindOrderPage, FindOrderPart, type FindProps } from "#views/orders/find-order.tsx";
 import { OrderPage, OrderPart } from "#views/orders/order.tsx";
+import { whyAddress } from "#views/ui/why-link.tsx";
 import { acting } from "./acting.ts";
 import { cancelOrder } from "./cancel-order.ts";
 import { choosePayment } from "./choose-payment.ts";
@@ -21,6 +22,7 @@ import { orderPath } from "./order-link.ts";
 import { orderProps } from "./order-props.ts";
 import type { Step } from "./step.ts";
 import { findOrderId, keepForCustomer, loadOrderByLink } from "./store.ts";
+import { whyOrder } from "./why-order.ts";
 
 const version = wholeNumber({ minimum: 1, maximum: 1e9 }, "Look at the order again.");
 const CancelForm = form({ version });
@@ -106,11 +108,16 @@ export function orderRoutes(deps: Deps) {
 
     .get(paths.order, async ({ params: { token }, show }) => show(await load(token), token))
 
-    .get(paths.orderWhy, async ({ params: { token }, screen }) => {
+    .get(paths.orderWhy, async ({ params: { token }, screen, query }) => {
       const order = await load(token);
-      const why = whyThisPrice(order.totals, new Map(order.lines.map((each) => [each.id, each])));
-      const from = { title: `Order ${order.number}`, href: link(paths.order, { token }) };
-      return screen({ page: (shell) => <WhyPage shell={shell} why={why} from={from} /> });
+      const of = askedAmount(query);
+      const why = whyOrder(order, of);
+      const at = link(paths.orderWhy, { token });
+      const from = { title: `Order ${order.number}`, href: link(paths.order, { token }), why: at };
+      return screen({
+        page: (shell) => <WhyPage shell={shell} why={why} from={from} />,
+        part: () => <WhyPart why={why} from={from} page={whyAddress(at, of)} />,
+      });
     })
 
     .post(

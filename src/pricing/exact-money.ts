@@ -16,5 +16,8 @@ export function exactMoney(exact: string, currency: string): string {
   return `${whole}${decimalsOf(currency) === 0 ? "." : ""}${digits}${more ? "…" : ""}`;
 }
 
+/** Whether a figure lies in the middle between two amounts. */
+export const isHalf = (exact: string): boolean => exact.endsWith("/2");
+
 /** Whether a figure has to be rounded to be paid. */
 export const isWhole = (exact: string): boolean => !exact.includes("/");

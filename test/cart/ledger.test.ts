@@ -1,7 +1,7 @@
 import { describe, expect, test } from "bun:test";
 import { sumRows } from "#src/cart/ledger.ts";
 import { whyThisPrice } from "#src/cart/why.ts";
-import { toCents } from "#src/pricing/money.ts";
+import { formatMoney, toCents, zero } from "#src/pricing/money.ts";
 import { priceCart, type PricingInput } from "#src/pricing/totals.ts";
 
 const newYork = [{ id: "ny", name: "New York", rate: 88_750 }];
@@ -24,6 +24,8 @@ const staff = {
 const parcel = { price: toCents(490), taxes: newYork, label: "Parcel" };
 const free = { ...staff, id: "free", name: "Free", class: "shipping", effect: { kind: "free" } } as const;
 const shown = (input: Partial<PricingInput>) =>
+  rowsWithKeys(input).map(({ name, note, value, kind }) => JSON.parse(JSON.stringify({ name, note, value, kind })));
+const rowsWithKeys = (input: Partial<PricingInput>) =>
   sumRows(priceCart({ ...base, ...input }), {
     delivery: "Delivery to New York",
     deliveryNote: "Parcel",
@@ -59,6 +61,25 @@ describe("sumRows", () => {
     expect(shown({ lines })[1]).toEqual({ name: "Wisconsin sales tax, 5.5%", value: "$1.10" });
   });
 
+  test("names each amount by what explains it, and every name is explained by that amount", () => {
+    for (const pricesIncludeTax of [false, true]) {
+      const totals = priceCart({ ...base, pricesIncludeTax, promotions: [staff], shipping: parcel }, { explain: true });
+      const rows = sumRows(totals, { delivery: "Delivery" });
+      expect(rows.map((row) => row.of).filter(Boolean)).toEqual([
+        "goods",
+        "promotion.staff",
+        "delivery",
+        "tax.88750.New York",
+      ]);
+      for (const { of = "", value } of rows) {
+        const why = whyThisPrice(totals, new Map(), of);
+        expect(why.isPart, of).toBe(of !== "");
+        const explained = of === "delivery" ? why.rows[0]?.amount : why.total;
+        expect(formatMoney(explained ?? zero, "USD"), of).toBe(value);
+      }
+    }
+  });
+
   test("has no delivery and no tax where there are none", () => {
     const lines = [{ id: "a", unit: toCents(100), quantity: 1, taxes: [{ id: "t", name: "Tax", rate: 0 }] }];
     expect(shown({ lines }).map((row) => row.name)).toEqual(["Goods", "Total"]);
@@ -73,11 +94,11 @@ describe("whyThisPrice", () => {
   test("puts every step into words, and the amounts add up to the sum beside them", () => {
     const { rows, total } = why({ promotions: [staff, free], shipping: parcel });
     expect(rows.map(({ title, note }) => [title, note])).toEqual([
-      ["2 Mug", "Blue, at $29.99 each"],
+      ["2 × Mug", "Blue, $29.99 each"],
       ["Staff", "50% of $59.98 is $29.99"],
       ["Delivery: Parcel", ""],
-      ["Free", "$4.90 waived"],
-      ["Tax, 8.875% New York", "8.875% of $29.99 is $2.6616…, once for the whole order, half up"],
+      ["Free", "$4.90, all of it taken off"],
+      ["Tax, 8.875% New York", "8.875% of $29.99 is $2.6616…, rounded once for the whole order to $2.66"],
     ]);
     let sum = 0;
     for (const row of rows) expect((sum += row.amount ?? 0)).toBe(row.soFar);
@@ -89,7 +110,7 @@ describe("whyThisPrice", () => {
     const { rows } = why({ pricesIncludeTax: true, lines });
     expect(rows.at(-1)).toMatchObject({
       title: "Tax inside: VAT, 19%",
-      note: "$10.00 is $8.4033… without tax, rounded half up to $8.40, so $1.60 of it is tax",
+      note: "$10.00 is $8.4033… without tax, rounded to $8.40: $1.60 of it is tax",
       amount: undefined,
       soFar: 1000,
     });
@@ -105,8 +126,8 @@ describe("whyThisPrice", () => {
     } as const;
     const large = { ...staff, id: "large", name: "Large", effect: { kind: "fixed", amount: toCents(5000) } } as const;
     const { rows, unused } = why({ promotions: [gift, large, staff] });
-    expect(rows.map((row) => row.note)).toContain("One free, worth $29.99, on Mug");
-    expect(rows.map((row) => row.note)).toContain("$50.00 off, but no more than the $29.99 that were left");
+    expect(rows.map((row) => row.note)).toContain("One Mug free, worth $29.99");
+    expect(rows.map((row) => row.note)).toContain("$50.00 off, but no more than the $29.99 that was left");
     expect(unused).toEqual([{ name: "Staff", why: "Takes off less than Large.", saves: toCents(1499) }]);
   });
 });

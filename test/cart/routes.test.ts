@@ -437,8 +437,8 @@ describe("GET /cart/why", () => {
     await shop.htmx.post("/cart/coupon", { code: "STAFF50" });
     const html = await page(shop, "/cart/why");
     expect(html).toContain("<h1>Why $21.78?</h1>");
-    expect(html).toContain("50% of $29.99 is $14.995. What you pay rounds half up, so the saving is $14.99");
-    expect(html).toContain("8.875% of $20.00 is $1.775, once for the whole order, half up");
+    expect(html).toContain("50% of $29.99 is $14.995: the half stays in the price, so you save $14.99");
+    expect(html).toContain("8.875% of $20.00 is $1.775, rounded once for the whole order to $1.78");
     expect(html).toContain("Rounding happens at steps 2 and 4 and nowhere else.");
     expect(html.toUpperCase()).not.toContain("STAFF50");
   });

@@ -67,7 +67,7 @@ describe("the page of an order", () => {
     await shop.deps.store.write((tx) => tx.delete(variants).where(eq(variants.id, "mug-0")));
     const why = await read(visitor, `${path}/why`);
     expect(why).toContain("Why $36.74?");
-    expect(why).toContain("1 Mug");
+    expect(why).toContain("1 × Mug");
     expect(why).toContain("5% of $34.99");
     expect(why).toContain(`href="${path}"`);
   });

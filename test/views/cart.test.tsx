@@ -165,7 +165,11 @@ test("the paper of a price says each step, what was not used and where it was ro
     { title: hostile, note: hostile, amount: toCents(-1499), soFar: toCents(1500), rounded: true },
   ];
   const unused = [{ name: "Welcome", why: "Takes off less than Staff.", saves: toCents(300) }];
-  const html = String(<WhyPaper why={{ currency: "USD", total: toCents(1500), rows, unused }} />);
+  const html = String(
+    <WhyPaper
+      why={{ currency: "USD", title: "Why?", label: "You pay", isPart: false, total: toCents(1500), rows, unused }}
+    />,
+  );
   expect(html).toContain('<td class="step-no">2</td>');
   expect(html).toContain("−$14.99");
   expect(html).toContain("Rounding happens at step 2 and nowhere else.");

@@ -14,7 +14,7 @@ const evil = `<img src=x onerror=alert(1)>"'&`;
 const screen = (more: Partial<CheckoutScreen> = {}): CheckoutScreen => ({
   currency: "USD",
   draft: { country: "US", email: "odile@example.com" },
-  lines: [{ handle: "mug", title: "Mug", options: "Blue", picture: "", quantity: 2, amount: toCents(5998) }],
+  lines: [{ id: "l1", handle: "mug", title: "Mug", options: "Blue", picture: "", quantity: 2, amount: toCents(5998) }],
   rows: [{ name: "Total", value: "$64.98", kind: "total" }],
   total: toCents(6498),
   countries: [{ code: "US", name: "United States" }],
@@ -121,7 +121,7 @@ describe("the first page of the checkout", () => {
     };
     const hostile = screen({
       draft,
-      lines: [{ handle: "x", title: evil, options: evil, picture: "", quantity: 1, amount: toCents(1) }],
+      lines: [{ id: evil, handle: "x", title: evil, options: evil, picture: "", quantity: 1, amount: toCents(1) }],
       rows: [{ name: evil, note: evil, value: evil }],
       ways: [{ value: evil, name: evil, note: evil, price: toCents(0), chosen: true }],
       refusals: [evil],

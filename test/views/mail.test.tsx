@@ -17,6 +17,7 @@ const facts = (more: Partial<OrderFacts> = {}): OrderFacts => ({
   number: "P-1001",
   firstName: "Odile",
   link: "https://shop.example/orders/t0k3n",
+  why: "https://shop.example/orders/t0k3n/why",
   currency: "USD",
   lines: [{ title: "Mug", options: "blue", quantity: 2, amount: toCents(5998) }],
   sums: [
@@ -68,6 +69,8 @@ describe("letters about an order", () => {
       Goods ................................................... $59.98
       Delivery, Parcel .......................................... free
       Total ................................................... $59.98
+
+      Why this price? https://shop.example/orders/t0k3n/why
 
       Goes to
       Odile Bernard

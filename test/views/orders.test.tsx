@@ -19,7 +19,7 @@ const order = (more: Partial<OrderProps> = {}): OrderProps => ({
   canceled: false,
   waiting: false,
   email: "odile@example.com",
-  lines: [{ handle: "mug", title: "Mug", options: "Blue", picture: "", quantity: 2, amount: toCents(5998) }],
+  lines: [{ id: "l1", handle: "mug", title: "Mug", options: "Blue", picture: "", quantity: 2, amount: toCents(5998) }],
   rows: [{ name: "Total", value: "$59.98", kind: "total" }],
   steps: [
     { title: "Ordered", words: "Sunday 22 November, 9:41 am", iso: "2026-11-22T09:41:00.000Z", state: "done" },
@@ -83,7 +83,7 @@ describe("the page of an order", () => {
           headline: evil,
           money: evil,
           email: evil,
-          lines: [{ handle: "x", title: evil, options: evil, picture: "", quantity: 1, amount: toCents(1) }],
+          lines: [{ id: evil, handle: "x", title: evil, options: evil, picture: "", quantity: 1, amount: toCents(1) }],
           rows: [{ name: evil, note: evil, value: evil }],
           steps: [{ title: evil, words: evil, iso: undefined, state: "now" }],
           goes: { heading: evil, lines: [evil] },

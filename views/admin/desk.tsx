@@ -21,11 +21,11 @@ export type DeskProps = {
   readonly q?: string;
 };
 
-const asset = (name: string, digest: string) => `${link(paths.asset, { name })}?v=${digest}`;
+export const deskAsset = (name: string, digest: string) => `${link(paths.asset, { name })}?v=${digest}`;
 
 type Stop = {
   readonly path: string;
-  readonly name: "Orders" | "Products" | "Letters" | "Staff" | "Audit log";
+  readonly name: "Orders" | "Products" | "Reviews" | "Letters" | "Staff" | "Audit log";
   readonly icon: Parameters<typeof Icon>[0]["name"];
   /** Who may go there. */
   readonly needs: Permission;
@@ -34,6 +34,7 @@ type Stop = {
 const rail: readonly Stop[] = [
   { path: paths.adminOrders, name: "Orders", icon: "receipt-text", needs: "orders.see" },
   { path: paths.adminProducts, name: "Products", icon: "package", needs: "products.see" },
+  { path: paths.adminReviews, name: "Reviews", icon: "star", needs: "reviews.see" },
   { path: paths.adminMail, name: "Letters", icon: "mail", needs: "mail.see" },
   { path: paths.adminStaff, name: "Staff", icon: "users", needs: "staff.see" },
   { path: paths.adminAudit, name: "Audit log", icon: "history", needs: "audit.see" },
@@ -53,9 +54,9 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
         <meta name="robots" content="noindex" />
         <meta name="htmx-config" content="extensions:none, includeIndicatorCSS:false" />
         <link rel="icon" href={paths.favicon} type="image/svg+xml" />
-        <link rel="stylesheet" href={asset("admin.css", assets)} />
-        <script src={asset("htmx-4.0.1.min.js", assets)} defer></script>
-        <script src={asset("shop.js", assets)} defer></script>
+        <link rel="stylesheet" href={deskAsset("admin.css", assets)} />
+        <script src={deskAsset("htmx-4.0.1.min.js", assets)} defer></script>
+        <script src={deskAsset("shop.js", assets)} defer></script>
       </head>
       <body>
         <a class="skip-link" href="#main">

@@ -1,12 +1,14 @@
 import { link, paths } from "#src/paths.ts";
 import { formatMoney, plainMoney } from "#src/pricing/money.ts";
 import { Picture } from "#views/ui/picture.tsx";
+import { WhyLink } from "#views/ui/why-link.tsx";
 import type { OrderDetail } from "./order.tsx";
 
 type Part = { readonly order: OrderDetail };
 
 /** What was ordered, with what is left on each shelf, and the amounts as they were stored. */
 export function Lines({ order }: Part) {
+  const why = link(paths.adminOrderWhy, { id: order.id });
   const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0);
   const words = `${order.lines.length === 1 ? "One line" : `${order.lines.length} lines`}, ${pieces === 1 ? "one piece" : `${pieces} pieces`}`;
   return (
@@ -50,8 +52,8 @@ export function Lines({ order }: Part) {
                 <td class="num" safe>
                   {plainMoney(line.unit, order.currency)}
                 </td>
-                <td class="num" safe>
-                  {plainMoney(line.base, order.currency)}
+                <td class="num">
+                  <WhyLink value={plainMoney(line.base, order.currency)} at={why} of={`line.${line.id}`} />
                 </td>
               </tr>
             ))}
@@ -60,19 +62,25 @@ export function Lines({ order }: Part) {
       </div>
       <div class="pad">
         <dl class="ledger">
-          {order.amounts.map(({ name, amount }) => (
+          {order.amounts.map(({ name, amount, of }) => (
             <div>
               <dt safe>{name}</dt>
-              <dd safe>{plainMoney(amount, order.currency)}</dd>
+              <dd>
+                <WhyLink value={plainMoney(amount, order.currency)} at={why} of={of} />
+              </dd>
             </div>
           ))}
           <div class="total">
             <dt>Total</dt>
-            <dd safe>{formatMoney(order.total, order.currency)}</dd>
+            <dd>
+              <WhyLink value={formatMoney(order.total, order.currency)} at={why} />
+            </dd>
           </div>
         </dl>
         <p class="row">
-          <a href={link(paths.adminOrderWhy, { id: order.id })}>Why this price?</a>
+          <a href={why} data-why="">
+            Why this price?
+          </a>
         </p>
       </div>
     </section>

@@ -1,11 +1,14 @@
 import { link, paths } from "#src/paths.ts";
 import type { Cents } from "#src/pricing/money.ts";
 import { Icon } from "#views/ui/icon.tsx";
-import { Desk, type DeskProps } from "./desk.tsx";
-import { Events, Lines, ShipForm } from "./order-parts.tsx";
+import { WhyDialog } from "#views/ui/why-link.tsx";
+import { Desk, deskAsset, type DeskProps } from "./desk.tsx";
+import { Act, Aside } from "./order-aside.tsx";
+import { Events, Lines } from "./order-parts.tsx";
 import { DeliveryStatus, PaymentStatus } from "./status.tsx";
 
 export type OrderLineRow = {
+  readonly id: string;
   readonly title: string;
   readonly options: string;
   readonly sku: string;
@@ -29,7 +32,12 @@ export type OrderDetail = {
   readonly currency: string;
   readonly lines: readonly OrderLineRow[];
   /** The ledger as it was stored: names and amounts, savings below zero. */
-  readonly amounts: readonly { readonly name: string; readonly amount: Cents }[];
+  readonly amounts: readonly {
+    readonly name: string;
+    readonly amount: Cents;
+    /** By which its explanation is found. */
+    readonly of?: string | undefined;
+  }[];
   readonly total: Cents;
   readonly name: string;
   readonly email: string;
@@ -56,6 +64,8 @@ export function OrderPage({ desk, order, trouble }: OrderPageProps) {
   return (
     <Desk {...desk}>
       <OrderPanel order={order} trouble={trouble} />
+      <WhyDialog />
+      <script src={deskAsset("why.js", desk.assets)} defer></script>
     </Desk>
   );
 }
@@ -119,77 +129,5 @@ function Head({ order, acted }: Part & { readonly acted: boolean }) {
         ) : null}
       </div>
     </div>
-  );
-}
-
-type ActProps = Part & {
-  readonly path: "/admin/orders/:id/paid" | "/admin/orders/:id/canceled";
-  readonly words: string;
-  readonly loud?: boolean;
-  readonly danger?: boolean;
-};
-
-function Act({ order, path, words, loud, danger }: ActProps) {
-  const action = link(path, { id: order.id });
-  return (
-    <form method="post" action={action} hx-post={action} hx-target="#order" hx-swap="outerHTML">
-      <input type="hidden" name="version" value={String(order.version)} />
-      <button class={danger ? "button danger" : loud ? "button" : "button quiet"} safe>
-        {words}
-      </button>
-    </form>
-  );
-}
-
-function Aside({ order }: Part) {
-  return (
-    <aside aria-label="Customer and delivery">
-      <section class="panel">
-        <div class="bar">
-          <h2 safe>{order.name}</h2>
-        </div>
-        <div class="pad">
-          <p safe>{order.email}</p>
-          {order.note === "" ? null : (
-            <p class="notice">
-              <Icon name="info" />
-              <span safe>{`“${order.note}”`}</span>
-            </p>
-          )}
-        </div>
-      </section>
-      <section class="panel">
-        <div class="bar">
-          <h2>Goes to</h2>
-        </div>
-        <div class="pad">
-          <p>
-            {order.addressLines.map((line) => (
-              <>
-                <span safe>{line}</span>
-                <br />
-              </>
-            ))}
-          </p>
-          <p class="soft" safe>
-            {order.deliveryWords}
-          </p>
-          {order.can.ship ? <ShipForm order={order} /> : null}
-          {order.tracking === "" ? null : (
-            <p>
-              Parcel number <strong safe>{order.tracking}</strong>
-            </p>
-          )}
-        </div>
-      </section>
-      {order.can.cancel ? (
-        <section class="panel">
-          <div class="pad">
-            <Act order={order} path={paths.adminOrderCanceled} words="Cancel and give stock back" danger />
-            <p class="soft">Nothing has left the house yet.</p>
-          </div>
-        </section>
-      ) : null}
-    </aside>
   );
 }

@@ -2,6 +2,7 @@ import type { CartScreen } from "#src/cart/cart-screen.ts";
 import { Layout } from "#views/layout.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
+import { WhyDialog } from "#views/ui/why-link.tsx";
 import { CartBody, type CartNews } from "./cart-body.tsx";
 import { Estimate, type EstimateNews } from "./estimate.tsx";
 import { Slip } from "./slip.tsx";
@@ -13,7 +14,7 @@ export function CartPage({ shell, screen, news = {} }: Props & { readonly shell:
   const errors = errorsOf(news);
   const wrong = Object.keys(errors).length > 0;
   return (
-    <Layout shell={shell} title={wrong ? "Error: Your cart" : "Your cart"} robots="noindex">
+    <Layout shell={shell} title={wrong ? "Error: Your cart" : "Your cart"} robots="noindex" scripts={["why.js"]}>
       <div class="wrap page">
         <ErrorSummary errors={errors} />
         <div class="page-head">
@@ -22,6 +23,7 @@ export function CartPage({ shell, screen, news = {} }: Props & { readonly shell:
         <CartBody screen={screen} news={news} />
         <EstimatePlace screen={screen} news={news.estimate} />
       </div>
+      <WhyDialog />
     </Layout>
   );
 }

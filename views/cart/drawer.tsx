@@ -97,7 +97,10 @@ function Foot({ screen }: { readonly screen: CartScreen }) {
   const { currency, goods, lines } = screen;
   return (
     <div class="drawer-foot">
-      <Ledger rows={[{ name: "Goods", value: formatMoney(goods, currency), kind: "total" }]} />
+      <Ledger
+        rows={[{ name: "Goods", value: formatMoney(goods, currency), kind: "total", of: "goods" }]}
+        why={lines.length === 0 ? undefined : paths.cartWhy}
+      />
       {lines.length === 0 ? null : (
         <Button href={paths.checkout} wide>
           Go to checkout

@@ -5,6 +5,7 @@ import { Icon } from "#views/ui/icon.tsx";
 import { Notice } from "#views/ui/notice.tsx";
 import { Picture } from "#views/ui/picture.tsx";
 import { EnterButton, Stepper } from "#views/ui/stepper.tsx";
+import { WhyLink } from "#views/ui/why-link.tsx";
 
 /** A quantity that was refused: what was typed, and why it cannot be. */
 export type LineRefusal = { readonly lineId: string; readonly typed: string; readonly message: string };
@@ -72,7 +73,11 @@ function Line({ line, currency, place, refusal, added, focused }: LineProps) {
             <span safe>{formatMoney(line.was, currency)}</span>
           </s>
         )}
-        <span safe>{formatMoney(line.sum, currency)}</span>
+        {line.sold ? (
+          <WhyLink value={formatMoney(line.sum, currency)} at={paths.cartWhy} of={`line.${line.id}`} />
+        ) : (
+          <span safe>{formatMoney(line.sum, currency)}</span>
+        )}
       </p>
       <LineNotice line={line} place={place} refusal={refusal} />
     </li>

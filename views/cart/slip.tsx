@@ -21,7 +21,7 @@ export function Slip({ screen, coupon }: SlipProps) {
       <h2 id="sum-h">What it comes to</h2>
       {meter ? <FreeMeter id="free" from={meter.from} goods={meter.goods} currency={currency} /> : null}
       <div id="totals">
-        <Ledger rows={rows} />
+        <Ledger rows={rows} why={paths.cartWhy} />
       </div>
       {noWay === undefined ? null : (
         <div class="notice bad small" role="alert">
@@ -29,7 +29,7 @@ export function Slip({ screen, coupon }: SlipProps) {
         </div>
       )}
       <p class="row small">
-        <a class="why" href={paths.cartWhy}>
+        <a class="why" href={paths.cartWhy} data-why="">
           Why this price?
         </a>
         {noDelivery ? null : (

@@ -6,30 +6,55 @@ import type { PageShell } from "#views/shell.ts";
 import { Crumbs } from "#views/ui/crumbs.tsx";
 import { Ledger } from "#views/ui/ledger.tsx";
 
-type Props = {
-  readonly shell: PageShell;
-  readonly why: Why;
-  /** Where the figures stand that this explains. */
-  readonly from: { readonly title: string; readonly href: string };
-};
+/** Where the figures stand that an explanation is of, and where explanations are. */
+export type WhyPlace = { readonly title: string; readonly href: string; readonly why: string };
 
-/** "Why this price?": every step the till took, to be read or printed. */
+type Props = { readonly shell: PageShell; readonly why: Why; readonly from: WhyPlace };
+
+/** "Why this price?": every step the till took, or those behind one amount, to be read or printed. */
 export function WhyPage({ shell, why, from }: Props) {
-  const title = `Why ${formatMoney(why.total, why.currency)}?`;
+  const { title, isPart } = why;
+  const trail = isPart ? [from, { title: "Why this price?", href: from.why }] : [from];
   return (
     <Layout shell={shell} title={title} robots="noindex">
       <div class="wrap page">
-        <Crumbs trail={[from]} here="Why this price?" />
+        <Crumbs trail={trail} here={isPart ? "One amount of it" : "Why this price?"} />
         <div class="page-head">
           <h1 safe>{title}</h1>
-          <p>
-            Every step the till took, in the order it took them. Add the middle column from the top and you get the
-            right one.
-          </p>
+          <p safe>{introOf(why)}</p>
         </div>
         <WhyPaper why={why} />
+        {isPart ? (
+          <p class="row no-print gap-above">
+            <a href={from.why}>How the whole sum came about</a>
+          </p>
+        ) : null}
       </div>
     </Layout>
+  );
+}
+
+const introOf = ({ isPart }: Why) =>
+  `${isPart ? "The steps behind this amount" : "Every step the till took"}, in the order it took them. Add up the column of amounts from the top, and you get the one beside it.`;
+
+/** The same for the dialog of the page that it was asked on. `page` is where it can be printed. */
+export function WhyPart({ why, from, page }: Omit<Props, "shell"> & { readonly page: string }) {
+  return (
+    <div class="stack">
+      <h2 id="why-h" tabindex="-1" autofocus safe>
+        {why.title}
+      </h2>
+      <WhyPaper why={why} />
+      <form method="dialog" class="row">
+        <button class="button quiet slim">Close</button>
+        <a href={page}>On a page to print</a>
+        {why.isPart ? (
+          <a href={from.why} data-why="">
+            How the whole sum came about
+          </a>
+        ) : null}
+      </form>
+    </div>
   );
 }
 
@@ -62,7 +87,9 @@ export function WhyPaper({ why }: { readonly why: Why }) {
           <tfoot>
             <tr>
               <td class="step-no"></td>
-              <th scope="row">You pay</th>
+              <th scope="row" safe>
+                {why.label}
+              </th>
               <td class="amount"></td>
               <td class="amount" safe>
                 {formatMoney(why.total, why.currency)}
@@ -125,8 +152,9 @@ function roundingInWords({ rows }: Why): string {
   const many = at.length > 1;
   const where = many ? `steps ${at.slice(0, -1).join(", ")} and ${last}` : `step ${last}`;
   const said = last === undefined ? "Nothing had to be rounded." : `Rounding happens at ${where} and nowhere else.`;
-  return `Prices are kept in whole cents. ${said} The shop reckoned this itself; the browser sent no figure.`;
+  return `${said} The shop worked this out itself: no figure of it came from the browser.`;
 }
 
-/** Where the way back leads from the cart's own. */
-export const fromCart = { title: "Your cart", href: paths.cart } as const;
+/** Where the way back leads from the cart's own, and from a checkout's. */
+export const fromCart: WhyPlace = { title: "Your cart", href: paths.cart, why: paths.cartWhy };
+export const fromCheckout: WhyPlace = { title: "Checkout", href: paths.checkout, why: paths.checkoutWhy };

@@ -3,6 +3,7 @@ import { paths } from "#src/paths.ts";
 import { Layout } from "#views/layout.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
+import { WhyDialog } from "#views/ui/why-link.tsx";
 
 export type CheckoutStep = "contact" | "delivery" | "payment";
 
@@ -62,12 +63,13 @@ export function CheckoutPart(props: PartProps) {
 
 type FrameProps = PartProps & { readonly shell: PageShell; readonly scripts?: readonly string[] };
 
-export function CheckoutFrame({ shell, scripts, ...props }: FrameProps) {
+export function CheckoutFrame({ shell, scripts = [], ...props }: FrameProps) {
   return (
-    <Layout shell={shell} title={titleOf(props)} robots="noindex" scripts={scripts}>
+    <Layout shell={shell} title={titleOf(props)} robots="noindex" scripts={[...scripts, "why.js"]}>
       <div class="wrap page">
         <CheckoutBody {...props} />
       </div>
+      <WhyDialog />
     </Layout>
   );
 }

@@ -8,10 +8,10 @@ export function Summary({ screen: { lines, rows, currency } }: { readonly screen
   return (
     <div class="slip" id="summary">
       <h2 id="sum-h">Your order</h2>
-      <MiniLines lines={lines} currency={currency} />
-      <Ledger rows={rows} />
+      <MiniLines lines={lines} currency={currency} why={paths.checkoutWhy} />
+      <Ledger rows={rows} why={paths.checkoutWhy} />
       <p class="row">
-        <a class="why" href={paths.cartWhy}>
+        <a class="why" href={paths.checkoutWhy} data-why="">
           Why this price?
         </a>
         <a class="why" href={paths.cart}>

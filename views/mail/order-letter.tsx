@@ -60,7 +60,7 @@ function Pay({ facts }: { readonly facts: OrderFacts }) {
   );
 }
 
-function Receipt({ facts: { number, lines, sums, currency } }: { readonly facts: OrderFacts }) {
+function Receipt({ facts: { number, lines, sums, currency, why } }: { readonly facts: OrderFacts }) {
   return (
     <>
       <h2 style={`${styles.second};padding-top:20px;border-top:4px double #1f1a17`} safe>
@@ -85,6 +85,9 @@ function Receipt({ facts: { number, lines, sums, currency } }: { readonly facts:
           <Sum row={row} />
         ))}
       </table>
+      <p style={`margin:8px 0 0;${styles.soft}`}>
+        <a href={why}>Why this price?</a>
+      </p>
     </>
   );
 }

@@ -18,7 +18,7 @@ function ruled(name: string, amount: string): string {
 
 /** The same letter for whoever reads plain text. */
 export function orderText(facts: OrderFacts, { heading, intro, button, pay }: Said): string {
-  const { lines, currency, goes, comes, note, shop, link } = facts;
+  const { lines, currency, goes, comes, note, shop, link, why } = facts;
   const goods = lines.map(({ title, options, quantity, amount }) =>
     ruled([`${quantity} x ${title}`, options].filter((part) => part !== "").join(", "), formatMoney(amount, currency)),
   );
@@ -34,6 +34,7 @@ export function orderText(facts: OrderFacts, { heading, intro, button, pay }: Sa
     [`Receipt ${facts.number}`],
     goods,
     sums,
+    [`Why this price? ${why}`],
     going,
     [comes, note === "" ? "" : `Your note: ${note}`].filter((line) => line !== ""),
     ["-- ", foot, shop.url],

@@ -7,6 +7,7 @@ import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
 import { Ledger } from "#views/ui/ledger.tsx";
 import { Notice } from "#views/ui/notice.tsx";
+import { whyAddress, WhyDialog } from "#views/ui/why-link.tsx";
 import { KeepInAccount } from "./keep-in-account.tsx";
 import { MiniLines, type SummaryLine } from "./mini-lines.tsx";
 import { OtherWays, type OtherWay } from "./other-ways.tsx";
@@ -46,10 +47,11 @@ const titleOf = ({ number, errors }: OrderProps) => `${Object.keys(errors).lengt
 /** What was ordered, how it stands, and what can still be done about it. Whoever has its address may see it. */
 export function OrderPage({ shell, ...props }: OrderProps & { readonly shell: PageShell }) {
   return (
-    <Layout shell={shell} title={titleOf(props)} robots="noindex">
+    <Layout shell={shell} title={titleOf(props)} robots="noindex" scripts={["why.js"]}>
       <div class="wrap page">
         <OrderBody {...props} />
       </div>
+      <WhyDialog />
     </Layout>
   );
 }
@@ -115,6 +117,11 @@ function HowToPay({ pay, settled, canceled, canPay, waiting, token, version, oth
     <section class="slip" aria-labelledby="p-h">
       <h2 id="p-h">How to pay</h2>
       <p safe>{pay.sentence}</p>
+      <p>
+        <a class="why" href={whyAddress(link(paths.orderWhy, { token }), "due")} data-why="">
+          Why this amount?
+        </a>
+      </p>
       {pay.details.length === 0 ? null : <Ledger rows={pay.details.map(([name, value]) => ({ name, value }))} />}
       {waiting ? (
         <p class="no-print">
@@ -132,15 +139,16 @@ function HowToPay({ pay, settled, canceled, canPay, waiting, token, version, oth
 }
 
 function Receipt({ number, lines, rows, currency, token, note }: OrderProps) {
+  const why = link(paths.orderWhy, { token });
   return (
     <section class="receipt-hold" aria-labelledby="r-h">
       <div class="receipt">
         <h2 id="r-h" safe>{`Receipt ${number}`}</h2>
-        <MiniLines lines={lines} currency={currency} />
-        <Ledger rows={rows} />
+        <MiniLines lines={lines} currency={currency} why={why} />
+        <Ledger rows={rows} why={why} />
         {note === "" ? null : <p class="small soft" safe>{`Your note: ${note}`}</p>}
         <p class="row no-print">
-          <a class="why" href={link(paths.orderWhy, { token })}>
+          <a class="why" href={why} data-why="">
             Why this price?
           </a>
         </p>

@@ -3,7 +3,7 @@ import { addressLines } from "../../orders/acting.ts";
 import { ledgerOf } from "../../orders/ledger.ts";
 import { canCancel, canMarkPaid, canShip, type Order, type OrderEvent } from "../../orders/order.ts";
 import { payFacts } from "../../orders/pay-words.ts";
-import type { Cents } from "../../pricing/money.ts";
+import { minus, zero } from "../../pricing/money.ts";
 import type { ShopSettings } from "../../settings/shop.ts";
 import type { OrderDetail } from "#views/admin/order.tsx";
 import { deskMoment } from "../when.ts";
@@ -57,9 +57,10 @@ export async function orderDetail(deps: Deps, order: Order, shop: ShopSettings):
     canceled: order.state === "canceled",
     paymentWords: payFacts(order, shop).sentence,
     lines: order.lines.map((line) => ({ ...line, left: left.get(line.variantId) })),
-    amounts: ledger.map(({ kind, label, detail, amount }) => ({
+    amounts: ledger.map(({ kind, label, detail, amount, of }) => ({
+      of,
       name: detail === "" ? label : `${label}, ${detail}`,
-      amount: kind === "less" ? (-amount as Cents) : amount,
+      amount: kind === "less" ? minus(zero, amount) : amount,
     })),
     addressLines: order.address ? addressLines(order.address) : ["Nothing to send"],
     deliveryWords: [order.deliveryName, order.deliveryTime].filter(Boolean).join(", "),

@@ -4,7 +4,7 @@ import { needs } from "../../accounts/guard.ts";
 import { stepUp } from "../../accounts/step-up-guard.ts";
 import { audit } from "../../accounts/store.ts";
 import type { May } from "../../accounts/permissions.ts";
-import { whyThisPrice } from "../../cart/why.ts";
+import { askedAmount } from "../../cart/why.ts";
 import type { Deps } from "../../deps.ts";
 import { acting, type Acting } from "../../orders/acting.ts";
 import { cancelOrder } from "../../orders/cancel-order.ts";
@@ -12,13 +12,16 @@ import { markPaid } from "../../orders/mark-paid.ts";
 import { markShipped } from "../../orders/mark-shipped.ts";
 import type { Step } from "../../orders/step.ts";
 import { loadOrder } from "../../orders/store.ts";
+import { whyOrder } from "../../orders/why-order.ts";
 import { link, paths } from "../../paths.ts";
 import { choice, form, optional, text, wholeNumber } from "../../web/forms.ts";
 import { ShopError } from "../../web/shop-error.ts";
 import { OrderPage, OrderPart } from "#views/admin/order.tsx";
 import { OrderListPage, type OrderRow } from "#views/admin/orders.tsx";
-import { OrderWhyPage } from "#views/admin/order-why.tsx";
+import { fromOrder, OrderWhyPage } from "#views/admin/order-why.tsx";
 import { PackingSlipPage } from "#views/admin/packing-slip.tsx";
+import { WhyPart } from "#views/cart/why.tsx";
+import { whyAddress } from "#views/ui/why-link.tsx";
 import { staffScreens } from "../staff-screens.tsx";
 import { deskMoment } from "../when.ts";
 import { orderDetail } from "./detail.ts";
@@ -152,9 +155,14 @@ export function orderDeskRoutes(deps: Deps) {
     .get(paths.adminOrderWhy, async ({ screen, desk, partial, params, query }) => {
       const order = await loadOrder(store.read, params.id);
       if (!order) throw gone();
-      const why = whyThisPrice(order.totals, new Map(order.lines.map((line) => [line.id, line])));
-      const frame = await desk(`Why ${order.number}?`);
-      return screen({ page: () => <OrderWhyPage desk={frame} id={order.id} number={order.number} why={why} /> });
+      const of = askedAmount(query);
+      const why = whyOrder(order, of);
+      const from = fromOrder(order.id, order.number);
+      const frame = partial ? undefined : await desk(`Why ${order.number}?`);
+      return screen({
+        page: () => (frame ? <OrderWhyPage desk={frame} from={from} why={why} /> : <></>),
+        part: () => <WhyPart why={why} from={from} page={whyAddress(from.why, of)} />,
+      });
     })
 
     .post(
