@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { aliasedTable, and, eq, sql } from "drizzle-orm";
 import { prepared, type Reader } from "#db/prepared.ts";
 import { carts, customers, likes, products, sessions } from "#db/schema.ts";
 import { rowsOf } from "#db/sets.ts";
@@ -14,6 +14,10 @@ export type Customer = {
 /** A visitor as far as the database knows them. */
 export type VisitorRow = {
   readonly cartCount: number;
+  /** The open cart: a customer's own on whichever device it was filled, else the one of the cookie. */
+  readonly cartId?: string | undefined;
+  /** The cookie names the cart of another customer, who was signed in here before. */
+  readonly isOthersCart?: boolean;
   readonly customer: Customer | undefined;
   readonly sessionId: string | undefined;
   /** When that session was last noted to be in use. */
@@ -56,11 +60,17 @@ function destinationOf(row: Going | null | undefined): Destination | undefined {
   return { place: { country, region: region ?? "", postcode: postcode ?? "" }, shippingMethodId };
 }
 
+const own = aliasedTable(carts, "own");
+const ownCart = sql`(select ${own.id} from ${carts} as own where ${own.customerId} = ${customers.id}
+  and ${own.state} = 'open' order by ${own.updatedAt} desc, ${own.id} limit 1)`;
+
 /** Cart, session, customer and likes of one visitor in one query. */
 const visitor = prepared((db: Reader) =>
   db
     .select({
       cartCount: carts.count,
+      cartId: carts.id,
+      ownerId: carts.customerId,
       going,
       sessionId: sessions.id,
       seenAt: sessions.seenAt,
@@ -76,7 +86,6 @@ const visitor = prepared((db: Reader) =>
       ),
     })
     .from(sql`(select 1 as one) as visit`)
-    .leftJoin(carts, and(eq(carts.id, sql.placeholder("cartId")), eq(carts.state, "open")))
     .leftJoin(
       sessions,
       and(
@@ -86,7 +95,11 @@ const visitor = prepared((db: Reader) =>
         sql`${sessions.seenAt} > ${sql.param(sql.placeholder("idle"), sessions.seenAt)}`,
       ),
     )
-    .leftJoin(customers, eq(customers.id, sessions.accountId)),
+    .leftJoin(customers, eq(customers.id, sessions.accountId))
+    .leftJoin(
+      carts,
+      and(sql`${carts.id} = coalesce(${ownCart}, ${sql.placeholder("cartId")})`, eq(carts.state, "open")),
+    ),
 );
 
 const inCart = prepared((db: Reader) =>
@@ -108,10 +121,13 @@ export async function loadVisitor(
   }
   const [row] = await visitor(db).execute({ cartId, guest, sessionId, now, idle: idleSince("shop", now) });
   if (!row) return { ...nobody, cartCount: 0 };
-  const { id, email, displayName, verifiedAt } = row;
+  const { id, email, displayName, verifiedAt, ownerId } = row;
+  const isOthersCart = id !== null && ownerId !== null && ownerId !== id;
   return {
-    cartCount: row.cartCount ?? 0,
-    destination: destinationOf(row.going),
+    isOthersCart,
+    cartCount: isOthersCart ? 0 : (row.cartCount ?? 0),
+    cartId: isOthersCart ? undefined : (row.cartId ?? undefined),
+    destination: isOthersCart ? undefined : destinationOf(row.going),
     sessionId: row.sessionId ?? undefined,
     seenAt: row.seenAt ?? undefined,
     provenAt: row.provenAt ?? row.createdAt ?? undefined,

@@ -24,7 +24,7 @@ export function couponRoutes(deps: Deps) {
     .post(
       paths.cartCoupon,
       async ({ screen, seeOther, partial, visitor, facts, body }) => {
-        const cartId = visitor.cartId ?? "";
+        const cartId = (await visitor.cart()) ?? "";
         const fields = body.ok ? body.value : body.typed;
         const removing = fields["op"] === "remove";
         const typed = fields["code"] ?? "";
@@ -61,7 +61,7 @@ export function couponRoutes(deps: Deps) {
     .post(
       paths.cartEstimate,
       async ({ screen, seeOther, partial, visitor, body }) => {
-        const cartId = visitor.cartId ?? "";
+        const cartId = (await visitor.cart()) ?? "";
         if (body.ok) {
           const { country, postcode = "" } = body.value;
           const place = { country, region: regionOf(country, postcode), postcode };

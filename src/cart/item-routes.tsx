@@ -52,7 +52,7 @@ export function itemRoutes(deps: Deps) {
       const customerId = (await visitor.signedIn()).customer?.id;
       const add = (cartId: string): Promise<Added> =>
         store.write((tx) => addItem(tx, { cartId, customerId, choice, quantity, at: now(), newId }));
-      let added = await add(visitor.startCart());
+      let added = await add(await visitor.startCart());
       if (!added.ok && added.why === "closed") added = await add(visitor.newCart());
       if (!added.ok && added.why === "refused")
         return refuse(added.message, String(quantity), body.value, added.wanted);

@@ -23,7 +23,7 @@ export function lineRoutes(deps: Deps) {
       paths.cartLine,
       async ({ screen, seeOther, partial, visitor, params, body, request }) => {
         const { lineId } = params;
-        const cartId = visitor.cartId ?? "";
+        const cartId = (await visitor.cart()) ?? "";
         const change = body.ok ? readLineChange(body.value) : undefined;
         const changed: LineChanged =
           change === undefined
@@ -48,7 +48,7 @@ export function lineRoutes(deps: Deps) {
     )
 
     .post(paths.cartUndo, async ({ screen, seeOther, partial, visitor, params, request }) => {
-      const cartId = visitor.cartId ?? "";
+      const cartId = (await visitor.cart()) ?? "";
       const cart = await store.write((tx) => putBack(tx, cartId, params.lineId, now()));
       if (!partial) return seeOther(paths.cart);
       const seen = await lookAt(deps, cart, visitor);

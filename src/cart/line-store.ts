@@ -20,8 +20,14 @@ const openCart = prepared((tx: Tx) =>
     })
     .onConflictDoUpdate({
       target: carts.id,
-      set: { count: sql`${carts.count} + ${quantity}`, version: sql`${carts.version} + 1`, updatedAt: sql`${moment}` },
-      setWhere: eq(carts.state, "open"),
+      set: {
+        count: sql`${carts.count} + ${quantity}`,
+        customerId: sql`coalesce(${carts.customerId}, excluded.customer_id)`,
+        version: sql`${carts.version} + 1`,
+        updatedAt: sql`${moment}`,
+      },
+      setWhere: sql`${carts.state} = 'open'
+        and coalesce(${carts.customerId}, '') in ('', coalesce(excluded.customer_id, ${carts.customerId}, ''))`,
     })
     .returning({ id: carts.id }),
 );
@@ -33,7 +39,7 @@ type CountingIn = {
   readonly at: Date;
 };
 
-/** Makes the cart where there is none, and counts what comes in. False where it has become an order. */
+/** Makes the cart where there is none, and counts what comes in. False where it has become an order, or is another customer's. */
 export async function countIn(tx: Tx, { units, customerId = null, ...rest }: CountingIn): Promise<boolean> {
   return (await openCart(tx).execute({ ...rest, customerId, quantity: units })).length === 1;
 }

@@ -24,7 +24,7 @@ export function cartRoutes(deps: Deps) {
     .use(couponRoutes(deps))
 
     .get(paths.cart, async ({ screen, visitor, query }) => {
-      const cart = await loadCart(deps.store.read, visitor.cartId);
+      const cart = await loadCart(deps.store.read, await visitor.cart());
       const seen = await lookAt(deps, cart, visitor);
       const news = { removed: typeof query["removed"] === "string" ? query["removed"] : undefined };
       return screen({
@@ -41,7 +41,7 @@ export function cartRoutes(deps: Deps) {
 
     .get(paths.cartDrawer, async ({ screen, seeOther, partial, visitor }) => {
       if (!partial) return seeOther(paths.cart);
-      const seen = await lookAt(deps, await loadCart(deps.store.read, visitor.cartId), visitor);
+      const seen = await lookAt(deps, await loadCart(deps.store.read, await visitor.cart()), visitor);
       return screen({
         page: () => "",
         part: () => <DrawerPart screen={seen} />,
@@ -50,7 +50,7 @@ export function cartRoutes(deps: Deps) {
     })
 
     .get(paths.cartWhy, async ({ screen, goTo, visitor, query }) => {
-      const cart = await loadCart(deps.store.read, visitor.cartId);
+      const cart = await loadCart(deps.store.read, await visitor.cart());
       if (cart.lines.length === 0) return goTo(paths.cart);
       const { customer } = await visitor.load();
       const till = await tillFor(deps, cart, customerKey(customer?.email));

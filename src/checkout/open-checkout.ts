@@ -42,14 +42,14 @@ export async function openCheckout(
   return { counter, stands: await look(store.read, counter, { cart, draft, explain }) };
 }
 
-type Visitor = { readonly cartId: string | undefined; load(): Promise<{ readonly customer: Customer }> };
+type Visitor = { cart(): Promise<string | undefined>; load(): Promise<{ readonly customer: Customer }> };
 
 /** Opens a visitor's checkout: with what was typed just now, and with what is known of them where it is asked for. */
 export const opener =
   (deps: Deps, visitor: Visitor) =>
   async (typed?: Draft, prefill = false, explain = false): Promise<Opened | undefined> => {
     const { customer } = await visitor.load();
-    return openCheckout(deps, { cartId: visitor.cartId, customer, prefill, explain, ...(typed && { typed }) });
+    return openCheckout(deps, { cartId: await visitor.cart(), customer, prefill, explain, ...(typed && { typed }) });
   };
 
 /** Keeps the checkout as far as it is filled in: it is there again after a reload, in another tab, tomorrow. */

@@ -102,7 +102,7 @@ export function placeRoutes(deps: Deps) {
       paths.checkoutPlace,
       async ({ body, visitor, open, payment, placed, refused, goTo }) => {
         const { pay = "", terms = "", total = "", shown = "" } = typedOf(body);
-        const { cartId } = visitor;
+        const cartId = await visitor.cart();
         if (cartId === undefined) return goTo(paths.cart);
         if (terms === "" && (await termsPages()).length > 0) {
           const opened = await open();

@@ -13,12 +13,12 @@ export function cookies(config: Config) {
   return new Elysia({ name: "cookies" }).use(
     cookie(defaults)
       .onAfterHandle(({ set }) => splitSetCookie(set.headers))
-      .onError(({ set }) => splitSetCookie(set.headers))
       .as("global"),
   );
 }
 
-function splitSetCookie(headers: Record<string, unknown>): void {
+/** One header for each; errors are answered before any hook of ours would run, and do it themselves. */
+export function splitSetCookie(headers: Record<string, unknown>): void {
   const written = headers["Set-Cookie"];
   if (!written) return;
   delete headers["Set-Cookie"];

@@ -2,7 +2,7 @@ import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { ErrorNotice, ErrorPage, type ErrorProps } from "#views/errors.tsx";
 import { faultOf, StoreUnavailable } from "#db/faults.ts";
-import { themeIn } from "./cookies.ts";
+import { splitSetCookie, themeIn } from "./cookies.ts";
 import { factsOf } from "./request-facts.ts";
 import { loggedPath, pathOf } from "./request-path.ts";
 import { nobody } from "./shell.ts";
@@ -83,7 +83,8 @@ function frame(request: Request, { shell, config }: Telling) {
 
 /** Uses nothing that a `derive` provides: a missing page fails before any derive has run. */
 export function errors(deps: Telling, guesser: Guesser) {
-  return new Elysia({ name: "errors" }).onError({ as: "global" }, async ({ code, error, request }) => {
+  return new Elysia({ name: "errors" }).onError({ as: "global" }, async ({ code, error, request, set }) => {
+    splitSetCookie(set.headers);
     const isPage = code === "NOT_FOUND" && request.method === "GET" && !wantsPart(request) && !wantsJson(request);
     const guess = isPage ? await guesser(pathOf(request.url), factsOf(request).address) : undefined;
     return answerError(request, code, error, deps, guess);

@@ -16,8 +16,8 @@ export type CookieJar = {
 
 /** Who is asking, as far as cookies say and the database agrees. Nothing is read before it is asked for. */
 export type Visitor = {
-  /** Row of `carts`, where the browser carries one. It may not exist (any more). */
-  readonly cartId: string | undefined;
+  /** Row of `carts`: a customer's own on all devices, else the one that the browser carries. It may not exist (any more). */
+  cart(): Promise<string | undefined>;
   /** "g:<digest>" of a cookie: whose likes these are while nobody is signed in. */
   readonly guest: string | undefined;
   /** Cart count, customer and likes: one query at most, none for a visitor without cookies. */
@@ -26,7 +26,7 @@ export type Visitor = {
   signedIn(): Promise<Pick<VisitorRow, "customer" | "sessionId">>;
   personal(cartCount?: number): Promise<Personal>;
   /** The cart's id; makes cookie and id where there is none. */
-  startCart(): string;
+  startCart(): Promise<string>;
   /** A fresh cart, whatever cookie there was: when the old one became an order, or somebody signs in. */
   newCart(): string;
   startGuest(): string;
@@ -83,12 +83,15 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
     return row;
   }
   const load = () => (loaded ??= loadOnce());
+  async function cart(): Promise<string | undefined> {
+    if (!read("session")) return digest("cart");
+    const { cartId, isOthersCart } = await load();
+    return cartId ?? (isOthersCart ? undefined : digest("cart"));
+  }
   const signedIn = async () => (read("session") ? load() : empty);
 
   return {
-    get cartId() {
-      return digest("cart");
-    },
+    cart,
     get guest() {
       const id = digest("guest");
       return id && `g:${id}`;
@@ -106,7 +109,11 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
         liked: row.liked,
       };
     },
-    startCart: () => start("cart"),
+    async startCart() {
+      const known = await cart();
+      if (known !== undefined && known !== digest("cart")) return known;
+      return known === undefined ? renew("cart") : start("cart");
+    },
     newCart: () => renew("cart"),
     startGuest: () => `g:${start("guest")}`,
     setTheme: (theme) => (theme === "system" ? write("theme", "", 0) : write("theme", theme)),
@@ -128,7 +135,11 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
       };
     },
     signIn: (signed) => write("session", signed),
-    signOut: () => write("session", "", 0),
+    signOut() {
+      // The cart waits in the account; on a machine that many use it is nobody else's business.
+      if (read("session")) write("cart", "", 0);
+      write("session", "", 0);
+    },
     signInStaff: (signed) =>
       jar.write(cookieName(config, "admin"), signed, { maxAge: cookieAges.admin, sameSite: "strict" }),
     signOutStaff: () => jar.write(cookieName(config, "admin"), "", { maxAge: 0, sameSite: "strict" }),
