@@ -1,4 +1,4 @@
-import { quoteLines } from "../pricing/quote.ts";
+import { quoteLines, type QuoteLine } from "../pricing/quote.ts";
 import { CliError, examples, exitCodes, type AddCommand } from "./context.ts";
 
 /** `pushcart quote`: prices carts from standard input with the function that the shop itself uses. */
@@ -10,13 +10,23 @@ export const quoteCommand: AddCommand = (program, context) => {
     .addHelpText("before", examples("quote --json < carts.json"))
     .action(async (options: { explain?: boolean }) => {
       const cli = context();
-      const text = await Bun.stdin.text();
-      const answers = read(text, options.explain === true);
-      for (const answer of answers) cli.out(answer);
+      const troubles: string[] = [];
+      let carts = 0;
+      for (const { line, trouble } of read(await Bun.stdin.text(), options.explain === true)) {
+        cli.out(line);
+        carts += 1;
+        if (trouble !== undefined) troubles.push(trouble);
+      }
+      if (troubles.length === 0) return;
+      cli.exitCode = exitCodes.failed;
+      const [first] = troubles;
+      cli.say(
+        troubles.length === 1 ? `${first}` : `${troubles.length} of ${carts} carts have no price. First ${first}`,
+      );
     });
 };
 
-function read(text: string, explain: boolean): readonly string[] {
+function read(text: string, explain: boolean): Iterable<QuoteLine> {
   try {
     return quoteLines(text, { explain });
   } catch (cause) {

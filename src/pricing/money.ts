@@ -5,7 +5,10 @@ export type Cents = number & { readonly [minorUnits]: true };
 
 /** @throws RangeError when `amount` is not a whole number that JavaScript holds exactly. */
 export function toCents(amount: number): Cents {
-  if (!Number.isSafeInteger(amount)) throw new RangeError(`${amount} is not a whole number of minor units`);
+  if (!Number.isSafeInteger(amount)) {
+    const trouble = Number.isInteger(amount) ? "more than can be counted exactly" : "not a whole number of minor units";
+    throw new RangeError(`${amount} is ${trouble}`);
+  }
   return (amount === 0 ? 0 : amount) as Cents;
 }
 

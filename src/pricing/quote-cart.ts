@@ -2,6 +2,7 @@ import { halfUp } from "./exact.ts";
 import { largestQuantity } from "./limits.ts";
 import { toCents, type Cents } from "./money.ts";
 import {
+  isAbsent,
   QuoteError,
   readCents,
   readChoice,
@@ -23,7 +24,7 @@ export function readQuoteCart(fields: Fields): PricingInput {
   const lines = readLines(fields.lines);
   const shipping = readOptional(fields, "shipping", "cart", readShipping);
   return {
-    currency: fields.currency === undefined ? "XXX" : readText(fields.currency, "currency"),
+    currency: readCurrency(fields),
     pricesIncludeTax: readFlag(fields.pricesIncludeTax, "pricesIncludeTax", false),
     taxRounding: readChoice(fields.taxRounding ?? "line", "taxRounding", ["line", "document"]),
     taxExempt: readFlag(fields.taxExempt, "taxExempt", false),
@@ -36,12 +37,24 @@ export function readQuoteCart(fields: Fields): PricingInput {
   };
 }
 
+/** Amounts are minor units whatever the currency, so that its name and decimals are only looked at. */
+function readCurrency(fields: Fields): string {
+  readOptional(fields, "minorUnit", "", (decimals) => readWhole(decimals, "minorUnit", 0, 4));
+  if (isAbsent(fields.currency)) return "XXX";
+  const currency = readText(fields.currency, "currency");
+  if (currencies.has(currency)) return currency;
+  throw new QuoteError("currency", `must be a currency such as EUR, but is "${currency.slice(0, 40)}"`);
+}
+
+const currencies = new Set(["XXX", ...Intl.supportedValuesOf("currency")]);
+
 function readLines(value: unknown): PricingLine[] {
-  if (value === undefined) throw new QuoteError("lines", "must be a list of lines, but is missing");
+  if (isAbsent(value)) throw new QuoteError("lines", "must be a list of lines, but is missing");
   const lines = readList(value, "lines").map((line, index) => readLine(line, `lines[${index}]`, index));
   const seen = new Set<string>();
   lines.forEach(({ id }, index) => {
-    if (seen.has(id)) throw new QuoteError(`lines[${index}].id`, `must be there once, but "${id}" is there twice`);
+    if (seen.has(id))
+      throw new QuoteError(`lines[${index}].id`, `must be there once, but "${id.slice(0, 40)}" is there twice`);
     seen.add(id);
   });
   return lines;
@@ -50,11 +63,15 @@ function readLines(value: unknown): PricingLine[] {
 function readLine(value: unknown, field: string, index: number): PricingLine {
   const fields = readFields(value, field);
   const shelf = readCents(fields.unit, `${field}.unit`);
+  const quantity = readWhole(fields.qty, `${field}.qty`, 1, largestQuantity);
+  if (!Number.isSafeInteger(shelf * quantity)) {
+    throw new QuoteError(field, `costs ${shelf} times ${quantity}, which is more than can be counted exactly`);
+  }
   const sale = readOptional(fields, "salePercent", field, (percent, at) => readPercent(percent, at, whole)) ?? 0;
   return {
-    id: fields.id === undefined ? `L${index + 1}` : readText(fields.id, `${field}.id`),
+    id: isAbsent(fields.id) ? `L${index + 1}` : readText(fields.id, `${field}.id`),
     unit: salePrice(shelf, sale),
-    quantity: readWhole(fields.qty, `${field}.qty`, 1, largestQuantity),
+    quantity,
     compareAt: shelf,
     onSale: readFlag(fields.onSale, `${field}.onSale`, sale > 0),
     ...readTaxed(fields, field),

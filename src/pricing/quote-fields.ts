@@ -17,8 +17,15 @@ export type Fields = Readonly<Record<string, unknown>>;
 
 /** A value as met, short enough for a message. */
 function shown(value: unknown): string {
-  const text = value === undefined ? "missing" : (JSON.stringify(value) ?? String(value));
+  if (value === undefined || value === null) return "missing";
+  if (typeof value === "object") return Array.isArray(value) ? "a list" : "an object";
+  const text = JSON.stringify(typeof value === "string" ? value.slice(0, 50) : value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** Neither there nor null. */
+export function isAbsent(value: unknown): value is null | undefined {
+  return value === undefined || value === null;
 }
 
 export function readFields(value: unknown, field: string): Fields {
@@ -30,7 +37,7 @@ export function readFields(value: unknown, field: string): Fields {
 
 /** An absent list is empty. */
 export function readList(value: unknown, field: string): readonly unknown[] {
-  if (value === undefined) return [];
+  if (isAbsent(value)) return [];
   if (!Array.isArray(value)) throw new QuoteError(field, `must be a list, but is ${shown(value)}`);
   return value;
 }
@@ -59,7 +66,7 @@ export function readPercent(value: unknown, field: string, most = 10 * whole): M
 }
 
 export function readFlag(value: unknown, field: string, absent: boolean): boolean {
-  if (value === undefined) return absent;
+  if (isAbsent(value)) return absent;
   if (typeof value === "boolean") return value;
   throw new QuoteError(field, `must be true or false, but is ${shown(value)}`);
 }
@@ -75,12 +82,12 @@ export function readChoice<Choice extends string>(value: unknown, field: string,
   throw new QuoteError(field, `must be one of ${choices.join(", ")}, but is ${shown(value)}`);
 }
 
-/** Reads a field only where it is there. */
+/** Reads a field only where it is there and not null. */
 export function readOptional<Value>(
   fields: Fields,
   name: string,
   field: string,
   read: (value: unknown, field: string) => Value,
 ): Value | undefined {
-  return fields[name] === undefined ? undefined : read(fields[name], `${field}.${name}`);
+  return isAbsent(fields[name]) ? undefined : read(fields[name], `${field}.${name}`);
 }

@@ -3,6 +3,7 @@ import { largestAmount, largestQuantity } from "./limits.ts";
 import { minus, sum, toCents, type Cents } from "./money.ts";
 import { readQuoteCart } from "./quote-cart.ts";
 import {
+  isAbsent,
   QuoteError,
   readCents,
   readChoice,
@@ -48,16 +49,28 @@ export type QuoteAnswer =
 
 export type QuoteOptions = { readonly explain?: boolean };
 
+export type QuoteLine = { readonly line: string; readonly trouble?: string };
+
 /**
- * Answers each cart of a JSON list with one line of JSON.
+ * Answers each cart of a JSON list with one line of JSON, one after another. A cart that cannot be priced does not stop
+ * the others: its line is `{"error": ..., "cart": ..., "field": ...}`, and `trouble` says the same in a sentence.
  *
- * @throws SyntaxError when the text is not JSON, QuoteError when it is not a list. A cart that cannot be priced does not
- * stop the others: its line is `{"error": ..., "field": ...}`.
+ * @throws SyntaxError when the text is not JSON, QuoteError when it is not a list.
  */
-export function quoteLines(json: string, options: QuoteOptions = {}): string[] {
+export function quoteLines(json: string, options: QuoteOptions = {}): Iterable<QuoteLine> {
   const carts: unknown = JSON.parse(json);
   if (!Array.isArray(carts)) throw new QuoteError("the input", "must be a list of carts");
-  return carts.map((cart) => JSON.stringify(quoteCase(cart, options)));
+  return quoteEach(carts, options);
+}
+
+function* quoteEach(carts: readonly unknown[], options: QuoteOptions): Generator<QuoteLine> {
+  for (const [cart, input] of carts.entries()) {
+    const answer = quoteCase(input, options);
+    if ("error" in answer) {
+      const trouble = `carts[${cart}]: ${answer.error}`;
+      yield { line: JSON.stringify({ error: trouble, cart, field: answer.field }), trouble };
+    } else yield { line: JSON.stringify(answer) };
+  }
 }
 
 /** Prices one cart, or does the one sum its `kind` names, with the functions that the shop itself uses. */
@@ -73,7 +86,7 @@ export function quoteCase(input: unknown, options: QuoteOptions = {}): QuoteAnsw
 
 /** A cart may come as it is, or as the `input` of a case with the tax rounding beside it. */
 function unwrap(fields: Fields): Fields {
-  if (fields.input === undefined) return fields;
+  if (isAbsent(fields.input)) return fields;
   return { taxRounding: fields.taxRounding, ...readFields(fields.input, "input") };
 }
 

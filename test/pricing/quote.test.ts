@@ -1,11 +1,13 @@
 import { describe, expect, test } from "bun:test";
-import { quoteCase, quoteLines } from "#src/pricing/quote.ts";
+import { quoteCase, quoteLines, type QuoteOptions } from "#src/pricing/quote.ts";
 
 const cart = {
   pricesIncludeTax: false,
   lines: [{ unit: 1542, qty: 1, tax: [{ rate: "21" }] }],
   shipping: { price: 450, tax: [{ rate: "21" }] },
 };
+
+const quoted = (carts: unknown, options: QuoteOptions = {}) => [...quoteLines(JSON.stringify(carts), options)];
 
 describe("a quote", () => {
   test("has every figure, and line rounding where nothing else is said", () => {
@@ -66,16 +68,29 @@ describe("a quote", () => {
   });
 
   test("prints one line of JSON for each cart, with the steps where asked; a bad cart does not stop the others", () => {
-    const printed = quoteLines(JSON.stringify([cart, { lines: [{ unit: "5", qty: 1 }] }, cart]), { explain: true });
-    const [first, second, third] = printed.map((text) => JSON.parse(text));
+    const printed = quoted([cart, { lines: [{ unit: "5", qty: 1 }] }, cart], { explain: true });
+    const [first, second, third] = printed.map(({ line: text }) => JSON.parse(text));
     expect(first.steps.at(-1)).toMatchObject({ kind: "total", amount: 2411 });
     expect(second).toEqual({
-      error: 'lines[0].unit must be a whole number from 0 to 1000000000000, but is "5"',
+      error: 'carts[1]: lines[0].unit must be a whole number from 0 to 1000000000000, but is "5"',
+      cart: 1,
       field: "lines[0].unit",
     });
+    expect(printed.map(({ trouble }) => trouble)).toEqual([undefined, second.error, undefined]);
     expect(third).toEqual(first);
-    expect(printed.every((text) => !text.includes("\n"))).toBe(true);
-    expect(JSON.parse(quoteLines(JSON.stringify([cart]))[0] ?? "")).not.toHaveProperty("steps");
+    expect(printed.every(({ line: text }) => !text.includes("\n"))).toBe(true);
+    expect(JSON.parse(quoted([cart])[0]?.line ?? "")).not.toHaveProperty("steps");
+  });
+
+  test("null stands for what is not given", () => {
+    const nothing = { currency: null, shipping: null, discounts: null, fees: null, giftCardBalance: null };
+    const [line] = cart.lines;
+    const words = { ...cart, ...nothing, lines: [{ ...line, id: null, salePercent: null, includesTax: null }] };
+    expect(quoteCase(words)).toEqual(quoteCase({ ...cart, shipping: undefined }));
+  });
+
+  test("a list without carts has no answers", () => {
+    expect(quoted([])).toEqual([]);
   });
 
   test("what is not a list of carts is an error", () => {
@@ -93,6 +108,12 @@ describe("a quote names the field that cannot be used", () => {
     ["the cart", [cart]],
     ["the cart", "cart"],
     ["lines", {}],
+    ["lines", { lines: null }],
+    ["lines[0].unit", { lines: [{ unit: null, qty: 1 }] }],
+    ["lines[0].unit", { lines: [{ unit: JSON.parse(`${"[".repeat(9000)}${"]".repeat(9000)}`), qty: 1 }] }],
+    ["currency", { lines: [line], currency: "EURO" }],
+    ["currency", { lines: [line], currency: 978 }],
+    ["minorUnit", { lines: [line], minorUnit: 5 }],
     ["lines", { lines: {} }],
     ["lines[0]", { lines: [7] }],
     ["lines[0].unit", { lines: [{ unit: -1, qty: 1 }] }],
@@ -128,7 +149,7 @@ describe("a quote names the field that cannot be used", () => {
     ["discounts[0].value", off({ level: "order", type: "fixed", value: "500" })],
     ["discounts[0].lines", off({ level: "order", type: "fixed", value: 5, lines: "L1" })],
     ["discounts[0].limitUnits", off({ level: "order", type: "fixed", value: 5, limitUnits: -1 })],
-    ["discounts[0].when.minSubtotal", off({ level: "order", type: "fixed", value: 5, when: { minSubtotal: null } })],
+    ["discounts[0].when.minSubtotal", off({ level: "order", type: "fixed", value: 5, when: { minSubtotal: "9" } })],
     ["discounts[0].tiers", off({ level: "order", type: "tieredFixed", tiers: [] })],
     ["discounts[0].tiers[0][1]", off({ level: "order", type: "tieredFixed", tiers: [[1]] })],
     ["discounts[0].type", off({ level: "shipping", type: "fixedPerUnit", value: 5 })],
@@ -136,7 +157,8 @@ describe("a quote names the field that cannot be used", () => {
     ["weights", { kind: "prorate", total: 5 }],
     ["weights[0]", { kind: "prorate", total: 5, weights: [-1] }],
     ["rate", { kind: "shippingRate" }],
-    ["cart", { lines: [{ unit: 1_000_000_000_000, qty: 1_000_000 }] }],
+    ["lines[0]", { lines: [{ unit: 1_000_000_000_000, qty: 1_000_000 }] }],
+    ["cart", { lines: Array.from({ length: 3 }, () => ({ unit: 1_000_000_000_000, qty: 4000 })) }],
   ])("%s", (field, input) => {
     const answer = quoteCase(input);
     expect(answer).toMatchObject({ field });
