@@ -2,9 +2,11 @@ import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { paths } from "../paths.ts";
 import { auditDeskRoutes } from "./audit/routes.tsx";
+import { previewRoutes } from "./letters/preview-routes.tsx";
 import { letterDeskRoutes } from "./letters/routes.tsx";
 import { orderDeskRoutes } from "./orders/routes.tsx";
 import { productDeskRoutes } from "./products/routes.tsx";
+import { reviewDeskRoutes } from "./reviews/routes.tsx";
 import { staffDeskRoutes } from "./staff/routes.tsx";
 import { staffScreens } from "./staff-screens.tsx";
 
@@ -14,6 +16,8 @@ export function adminRoutes(deps: Deps) {
     .use(frontRoutes(deps))
     .use(orderDeskRoutes(deps))
     .use(productDeskRoutes(deps))
+    .use(reviewDeskRoutes(deps))
+    .use(previewRoutes(deps))
     .use(letterDeskRoutes(deps))
     .use(staffDeskRoutes(deps))
     .use(auditDeskRoutes(deps));

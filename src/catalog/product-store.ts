@@ -97,6 +97,7 @@ const readProduct = prepared((db: Reader) =>
           rating: reviews.rating,
           title: reviews.title,
           body: reviews.body,
+          reply: reviews.reply,
           createdAt: reviews.createdAt,
         },
         {

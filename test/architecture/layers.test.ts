@@ -15,6 +15,7 @@ const features = [
   "content",
   "payments",
   "orders",
+  "reviews",
   "checkout",
   "admin",
 ];

@@ -63,7 +63,7 @@ export function ProductPage({ shell, product }: PageProps) {
         </div>
         <div class="after-buy">
           <About product={product} />
-          <Reviews reviews={product.reviews} />
+          <Reviews handle={product.handle} reviews={product.reviews} />
           {related.length > 0 ? <Related product={product} /> : null}
           <BuyBar buy={buy} />
         </div>

@@ -1,3 +1,4 @@
+import { link, paths } from "#src/paths.ts";
 import { meanRating, Stars } from "#views/ui/rating.tsx";
 
 export type ReviewsProps = {
@@ -14,19 +15,41 @@ export type Review = {
   readonly rating: number;
   readonly title: string;
   readonly body: string;
+  /** What the shop says to it. */
+  readonly reply: string;
   /** In words: "October 2026". */
   readonly when: string;
 };
 
-/** What people said; nothing where nobody has said anything. */
-export function Reviews({ reviews }: { readonly reviews: ReviewsProps }) {
-  if (reviews.count === 0) return null;
+type Props = {
+  readonly handle: string;
+  readonly reviews: ReviewsProps;
+};
+
+/** What people said, and the way to say something; where nobody has, only that. */
+export function Reviews({ handle, reviews }: Props) {
   const { sum, count, list } = reviews;
+  const say = (
+    <a class="say" href={link(paths.productReview, { handle })}>
+      Bought it? Say what you think
+    </a>
+  );
+  if (count === 0)
+    return (
+      <section class="section feature-reviews" id="reviews" aria-labelledby="said">
+        <h2 id="said">What people said</h2>
+        <p>Nothing yet. {say}</p>
+      </section>
+    );
   return (
     <section class="section" id="reviews" aria-labelledby="said">
       <div class="section-head">
         <h2 id="said">What people said</h2>
-        {list.length < count ? <p class="small soft">{`The latest ${list.length} of ${count}` as "safe"}</p> : null}
+        {count > 1 ? (
+          <p class="small">
+            <a href={link(paths.productReviews, { handle })}>{`All ${count}, in any order` as "safe"}</a>
+          </p>
+        ) : null}
       </div>
       <div class="reviews">
         <div class="stack">
@@ -35,6 +58,7 @@ export function Reviews({ reviews }: { readonly reviews: ReviewsProps }) {
             <Stars sum={sum} count={count} />
           </p>
           <Tally reviews={reviews} />
+          <p class="feature-reviews">{say}</p>
         </div>
         <ol role="list">
           {list.map((review) => (
@@ -66,8 +90,9 @@ function Tally({ reviews }: { readonly reviews: ReviewsProps }) {
   );
 }
 
-function Said({ review }: { readonly review: Review }) {
-  const { author, place, rating, title, body, when } = review;
+/** One of them, with what the shop answered. */
+export function Said({ review }: { readonly review: Review }) {
+  const { author, place, rating, title, body, reply, when } = review;
   const who = [author, place].filter((part) => part !== "").join(", ");
   return (
     <li>
@@ -77,6 +102,12 @@ function Said({ review }: { readonly review: Review }) {
       <p class="small soft" safe>
         {when === "" ? who : `${who}, ${when}`}
       </p>
+      {reply === "" ? null : (
+        <p class="reply">
+          <span class="soft">The shop: </span>
+          <span safe>{reply}</span>
+        </p>
+      )}
     </li>
   );
 }

@@ -12,6 +12,7 @@ import { KeepInAccount } from "./keep-in-account.tsx";
 import { MiniLines, type SummaryLine } from "./mini-lines.tsx";
 import { OtherWays, type OtherWay } from "./other-ways.tsx";
 import { Timeline, type ShownStep } from "./timeline.tsx";
+import { Opinions } from "./opinions.tsx";
 
 export type OrderProps = {
   readonly token: string;
@@ -82,6 +83,7 @@ function OrderBody(props: OrderProps) {
         <div class="stack">
           <HowToPay {...props} />
           <Receipt {...props} />
+          {props.settled && !props.canceled ? <Opinions token={props.token} lines={props.lines} /> : null}
           <Cancel {...props} />
         </div>
         <aside class="aside stack" aria-labelledby="t-h">

@@ -1,0 +1,161 @@
+import type { May } from "#src/accounts/permissions.ts";
+import { link, paths } from "#src/paths.ts";
+import { Stars } from "#views/ui/rating.tsx";
+import { Desk, type DeskProps } from "./desk.tsx";
+
+export type ReviewRow = {
+  readonly id: string;
+  readonly state: "waiting" | "shown" | "hidden";
+  readonly product: string;
+  readonly handle: string;
+  readonly author: string;
+  readonly place: string;
+  readonly rating: number;
+  readonly title: string;
+  readonly body: string;
+  readonly reply: string;
+  /** Bought here by an order that we know. */
+  readonly isBuyer: boolean;
+  readonly when: string;
+};
+
+type ListProps = {
+  readonly desk: DeskProps;
+  readonly state: ReviewRow["state"];
+  readonly waiting: number;
+  readonly reviews: readonly ReviewRow[];
+  readonly may: May;
+  readonly page: number;
+  readonly isMore: boolean;
+};
+
+const tabs = [
+  ["waiting", "Waiting"],
+  ["shown", "Shown"],
+  ["hidden", "Hidden"],
+] as const;
+const nothing = {
+  waiting: "Nothing waits. What buyers write comes here before others see it.",
+  shown: "No review is shown yet.",
+  hidden: "No review is hidden.",
+};
+const tones = { waiting: "wait", shown: "ok", hidden: "off" } as const;
+
+/** What buyers said, by how it stands. */
+export function ReviewListPage({ desk, state, waiting, reviews, may, page, isMore }: ListProps) {
+  const hrefOf = (to: number) => `${paths.adminReviews}?${new URLSearchParams({ state, page: String(to) })}`;
+  return (
+    <Desk {...desk}>
+      <div class="head">
+        <h1>Reviews</h1>
+      </div>
+      <nav class="tabs" aria-label="Reviews by state">
+        {tabs.map(([value, words]) => (
+          <a href={`${paths.adminReviews}?state=${value}`} aria-current={value === state ? "page" : undefined}>
+            {words}
+            {value === "waiting" && waiting > 0 ? <span class="n">{waiting}</span> : null}
+          </a>
+        ))}
+      </nav>
+      <section class="panel" aria-label="Reviews">
+        {reviews.length === 0 ? (
+          <div class="pad">
+            <p safe>{nothing[state]}</p>
+          </div>
+        ) : (
+          reviews.map((review) => <ReviewSlip review={review} may={may} />)
+        )}
+      </section>
+      <p class="row">
+        {page > 1 ? <a href={hrefOf(page - 1)}>Back</a> : null}
+        {isMore ? <a href={hrefOf(page + 1)}>Next</a> : null}
+      </p>
+    </Desk>
+  );
+}
+
+const doneWords = { show: "Shown to everybody.", hide: "Hidden.", reply: "Answer saved." } as const;
+type SlipProps = {
+  readonly review: ReviewRow;
+  readonly may: May;
+  /** What was done to it just now. */
+  readonly done?: keyof typeof doneWords;
+};
+
+/** One review, and what can be done with it: swapped where it stands. */
+export function ReviewSlip({ review, may, done }: SlipProps) {
+  const { id, state, product, handle, author, place, rating, title, body, isBuyer, when } = review;
+  const who = [author, place].filter((part) => part !== "").join(", ");
+  return (
+    <article class="pad review-slip" id={`review-${id}`}>
+      <header class="row">
+        <h2>
+          <a href={`${link(paths.product, { handle })}#reviews`} safe>
+            {product}
+          </a>
+        </h2>
+        <span class={`status ${tones[state]}`}>{tabs.find(([value]) => value === state)?.[1]}</span>
+        {done ? (
+          <span class="soft" role="status">
+            {doneWords[done]}
+          </span>
+        ) : null}
+      </header>
+      <p class="row">
+        <Stars sum={rating} count={1} said />
+        <strong safe>{title}</strong>
+      </p>
+      {body === "" ? (
+        <p class="soft">Stars alone, no words.</p>
+      ) : (
+        <p class="said" safe>
+          {body}
+        </p>
+      )}
+      <p class="soft" safe>{`${who}, ${when}${isBuyer ? ", bought it here" : ""}`}</p>
+      {may("reviews.edit") ? <Acts review={review} /> : null}
+    </article>
+  );
+}
+
+function Acts({ review: { id, state, reply, product } }: { readonly review: ReviewRow }) {
+  const action = link(paths.adminReview, { id });
+  const swap = { "hx-post": action, "hx-target": `#review-${id}`, "hx-swap": "outerHTML" } as const;
+  const acts = [
+    ["show", "Show it"],
+    ["hide", "Hide it"],
+  ] as const;
+  return (
+    <>
+      <form class="row" method="post" action={action} {...swap}>
+        {acts
+          .filter(([act]) => !(act === "show" && state === "shown") && !(act === "hide" && state === "hidden"))
+          .map(([act, words]) => (
+            <button
+              class={act === "show" ? "button" : "button quiet"}
+              id={`${act}-${id}`}
+              name="act"
+              value={act}
+              aria-label={`${words}: review of ${product}`}
+            >
+              {words}
+            </button>
+          ))}
+      </form>
+      <details open={reply !== ""}>
+        <summary id={`answer-${id}`}>{reply === "" ? "Answer it" : "The answer below it"}</summary>
+        <form class="stack" method="post" action={action} {...swap}>
+          <label for={`reply-${id}`}>What the shop says</label>
+          <textarea class="input" id={`reply-${id}`} name="reply" rows="3" maxlength={1000} safe>
+            {reply}
+          </textarea>
+          <p class="row">
+            <button class="button quiet" id={`save-${id}`} name="act" value="reply">
+              Save the answer
+            </button>
+          </p>
+        </form>
+      </details>
+    </>
+  );
+}
