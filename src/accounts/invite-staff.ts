@@ -3,6 +3,7 @@ import type { Tx } from "#db/open.ts";
 import type { Deps } from "../deps.ts";
 import { digestOf } from "../keys.ts";
 import { inviteLetter } from "../mail/invite-letter.tsx";
+import { letterShopOf } from "../mail/letter-shop.ts";
 import { queueLetter } from "../mail/store.ts";
 import { link, paths } from "../paths.ts";
 import type { ShopSettings } from "../settings/shop.ts";
@@ -80,19 +81,13 @@ async function sendInvitation(tx: Tx, { config, newId }: Deps, { member, token, 
   await replaceToken(tx, { id: digestOf(token), purpose: invitePurpose, subject: member.id, expiresAt });
   const letter = inviteLetter({
     to: member.email,
-    shop: shopInLetter(shop, config.url),
+    shop: letterShopOf(shop, config.url),
     role: roleNames[member.role as Role],
     link: `${config.url}${path}`,
     hours: inviteHours,
   });
   await queueLetter(tx, letter, { id: newId(), orderId: null, at });
   return path;
-}
-
-function shopInLetter({ name, email, phone, address }: ShopSettings, url: string) {
-  const { street, city, region, postcode } = address;
-  const place = [street, city, `${region} ${postcode}`.trim()].filter((part) => part !== "").join(", ");
-  return { name, url, email, phone, place };
 }
 
 /** Whom a link lets in, as long as it works. */

@@ -12,8 +12,8 @@ import { digestOf } from "../keys.ts";
 import { readPage } from "./markdown.ts";
 import { robots } from "./sitemap.ts";
 import { sitemapReader } from "./sitemap-reader.ts";
-import { confirmSubscriber, isOpenLink, loadPage } from "./store.ts";
-import { subscribe } from "./subscribe.ts";
+import { dropSubscriber, isOpenLink, loadPage } from "./store.ts";
+import { confirm, subscribe } from "./subscribe.ts";
 
 const noMailbox = "Enter an email address, such as name@example.com.";
 const Subscribe = form({ email: line({ maxLength: 254 }, noMailbox) });
@@ -21,6 +21,7 @@ const Subscribe = form({ email: line({ maxLength: 254 }, noMailbox) });
 const told = {
   asked: "Look into your mail: one press there, and the letter comes.",
   confirmed: "Thank you. The letter comes on Fridays, until you say stop.",
+  left: "No more letters come to that address. It is off the list, and we keep nothing of it there.",
   dead: "That link has been used, or is too old. Put your address down again for a new one.",
 } as const;
 const heading = "A letter on Fridays";
@@ -53,45 +54,67 @@ export function contentRoutes(deps: Deps) {
 
 function newsletterRoutes(deps: Deps) {
   const { store, now, newId, newToken } = deps;
-  return new Elysia({ name: "newsletter" })
-    .use(screens(deps))
-    .get(paths.newsletter, ({ screen }) => screen({ page: (shell) => <NewsletterPage shell={shell} {...asking()} /> }))
-    .post(
-      paths.newsletter,
-      async ({ screen, body, facts }) => {
-        const email = body.ok ? body.value.email : (body.typed["email"] ?? "");
-        if (!body.ok || !isMailbox(email)) {
+  return (
+    new Elysia({ name: "newsletter" })
+      .use(screens(deps))
+      .get(paths.newsletter, ({ screen }) =>
+        screen({ page: (shell) => <NewsletterPage shell={shell} {...asking()} /> }),
+      )
+      .post(
+        paths.newsletter,
+        async ({ screen, body, facts }) => {
+          const email = body.ok ? body.value.email : (body.typed["email"] ?? "");
+          if (!body.ok || !isMailbox(email)) {
+            return screen({
+              status: 422,
+              page: (shell) => <NewsletterPage shell={shell} {...asking(email, noMailbox)} />,
+              part: () => <NewsletterForm typed={email} error={noMailbox} />,
+            });
+          }
+          await deps.limits.count("newsletter", facts.address);
+          const shop = await deps.shop.read();
+          const signingUp = { email, token: newToken(), at: now(), newId, shop, url: deps.config.url };
+          await store.write((tx) => subscribe(tx, signingUp));
           return screen({
-            status: 422,
-            page: (shell) => <NewsletterPage shell={shell} {...asking(email, noMailbox)} />,
-            part: () => <NewsletterForm typed={email} error={noMailbox} />,
+            page: (shell) => <NewsletterPage shell={shell} heading={heading} text={told.asked} />,
+            part: () => <NewsletterForm thanks={told.asked} />,
           });
-        }
-        await deps.limits.count("newsletter", facts.address);
-        const shop = await deps.shop.read();
-        const signingUp = { email, token: newToken(), at: now(), newId, shop, url: deps.config.url };
-        await store.write((tx) => subscribe(tx, signingUp));
+        },
+        { body: Subscribe },
+      )
+      .get(paths.newsletterConfirm, async ({ screen, params: { token } }) => {
+        if (!(await isOpenLink(store.read, digestOf(token), now()))) throw new ShopError("gone", told.dead);
+        const confirm = { action: link(paths.newsletterConfirm, { token }), label: "Yes, send me the letter" };
+        const question = "Press once more, and it comes on Fridays.";
         return screen({
-          page: (shell) => <NewsletterPage shell={shell} heading={heading} text={told.asked} />,
-          part: () => <NewsletterForm thanks={told.asked} />,
+          page: (shell) => <NewsletterPage shell={shell} heading={heading} text={question} confirm={confirm} />,
         });
-      },
-      { body: Subscribe },
-    )
-    .get(paths.newsletterConfirm, async ({ screen, params: { token } }) => {
-      if (!(await isOpenLink(store.read, digestOf(token), now()))) throw new ShopError("gone", told.dead);
-      const confirm = { action: link(paths.newsletterConfirm, { token }), label: "Yes, send me the letter" };
-      const question = "Press once more, and it comes on Fridays.";
-      return screen({
-        page: (shell) => <NewsletterPage shell={shell} heading={heading} text={question} confirm={confirm} />,
-      });
-    })
-    .post(paths.newsletterConfirm, async ({ screen, params: { token } }) => {
-      if (!(await store.write((tx) => confirmSubscriber(tx, digestOf(token), now())))) {
-        throw new ShopError("gone", told.dead);
-      }
-      return screen({ page: (shell) => <NewsletterPage shell={shell} heading={heading} text={told.confirmed} /> });
-    });
+      })
+      .post(paths.newsletterConfirm, async ({ screen, params: { token } }) => {
+        const confirming = {
+          tokenId: digestOf(token),
+          at: now(),
+          newId,
+          url: deps.config.url,
+          key: deps.keys.newsletter,
+        };
+        const shop = await deps.shop.read();
+        if (!(await store.write((tx) => confirm(tx, { ...confirming, shop })))) throw new ShopError("gone", told.dead);
+        return screen({ page: (shell) => <NewsletterPage shell={shell} heading={heading} text={told.confirmed} /> });
+      })
+      .get(paths.newsletterLeave, ({ screen, params: { token } }) => {
+        const confirm = { action: link(paths.newsletterLeave, { token }), label: "Stop these letters" };
+        const text = "One press, and no letter comes any more.";
+        return screen({
+          page: (shell) => <NewsletterPage shell={shell} heading="Stop the letter" text={text} confirm={confirm} />,
+        });
+      })
+      // Mail programs send this themselves, without a cookie. Whoever was not on the list is told the same.
+      .post(paths.newsletterLeave, async ({ screen, params: { token } }) => {
+        await store.write((tx) => dropSubscriber(tx, digestOf(token)));
+        return screen({ page: (shell) => <NewsletterPage shell={shell} heading="Stopped" text={told.left} /> });
+      })
+  );
 }
 
 const asking = (typed = "", error?: string) => ({

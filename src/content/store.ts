@@ -100,14 +100,37 @@ const openLink = (tokenId: string, now: Date) =>
     gt(oneTimeTokens.expiresAt, now),
   );
 
-/** Uses the link up and confirms its address. Answers whether it did. */
-export async function confirmSubscriber(tx: Tx, tokenId: string, now: Date): Promise<boolean> {
+/** Uses the link up and confirms its address. Answers whose it is; undefined where the link worked no more. */
+export async function confirmSubscriber(tx: Tx, tokenId: string, now: Date): Promise<Subscriber | undefined> {
   const [used] = await tx
     .update(oneTimeTokens)
     .set({ usedAt: now })
     .where(openLink(tokenId, now))
     .returning({ subject: oneTimeTokens.subject });
-  if (!used) return false;
-  await tx.update(subscribers).set({ confirmedAt: now }).where(eq(subscribers.emailKey, used.subject));
-  return true;
+  if (!used) return undefined;
+  const [row] = await tx
+    .update(subscribers)
+    .set({ confirmedAt: now })
+    .where(eq(subscribers.emailKey, used.subject))
+    .returning({ email: subscribers.email, emailKey: subscribers.emailKey });
+  return row;
+}
+
+export type Subscriber = { readonly email: string; readonly emailKey: string };
+
+/** Keeps the digest of the link that ends the letters to somebody. */
+export async function setLeaveHash(tx: Tx, emailKey: string, leaveHash: string): Promise<void> {
+  await tx.update(subscribers).set({ leaveHash }).where(eq(subscribers.emailKey, emailKey));
+}
+
+/** Takes an address off the list, with every link that would confirm it. Answers whether it was on it. */
+export async function dropSubscriber(tx: Tx, leaveHash: string): Promise<boolean> {
+  const gone = await tx
+    .delete(subscribers)
+    .where(eq(subscribers.leaveHash, leaveHash))
+    .returning({ emailKey: subscribers.emailKey });
+  for (const { emailKey } of gone) {
+    await tx.delete(oneTimeTokens).where(and(eq(oneTimeTokens.purpose, purpose), eq(oneTimeTokens.subject, emailKey)));
+  }
+  return gone.length > 0;
 }

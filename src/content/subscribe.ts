@@ -1,10 +1,12 @@
 import type { Tx } from "#db/open.ts";
 import { digestOf } from "../keys.ts";
-import { newsletterLetter } from "../mail/newsletter-letter.tsx";
+import { newsletterLetter, welcomeLetter } from "../mail/newsletter-letter.tsx";
+import { letterShopOf } from "../mail/letter-shop.ts";
 import { queueLetter } from "../mail/store.ts";
 import { link, paths } from "../paths.ts";
 import type { ShopSettings } from "../settings/shop.ts";
-import { noteSubscriber } from "./store.ts";
+import { leaveLink, leaveToken } from "./leave-link.ts";
+import { confirmSubscriber, noteSubscriber, setLeaveHash } from "./store.ts";
 
 /** How long the link of the letter works. */
 const days = 7;
@@ -24,13 +26,36 @@ export async function subscribe(tx: Tx, { email, token, at, newId, shop, url }: 
   const until = new Date(at.getTime() + days * 86_400_000);
   const asked = await noteSubscriber(tx, { email, emailKey, tokenId: digestOf(token), at, until });
   if (!asked) return;
-  const { street, city, region, postcode } = shop.address;
-  const place = [street, city, `${region} ${postcode}`.trim()].filter((part) => part !== "").join(", ");
   const letter = newsletterLetter({
     to: email,
-    shop: { name: shop.name, url, email: shop.email, phone: shop.phone, place },
+    shop: letterShopOf(shop, url),
     link: url + link(paths.newsletterConfirm, { token }),
     days,
   });
   await queueLetter(tx, letter, { id: newId(), orderId: null, at });
+}
+
+export type Confirming = {
+  readonly tokenId: string;
+  readonly at: Date;
+  readonly newId: () => string;
+  readonly shop: ShopSettings;
+  readonly url: string;
+  /** Makes the link that ends it. */
+  readonly key: Uint8Array;
+};
+
+/** Puts an address on the list for good, and writes to it once with the way off it. Answers whether the link worked. */
+export async function confirm(tx: Tx, { tokenId, at, newId, shop, url, key }: Confirming): Promise<boolean> {
+  const subscriber = await confirmSubscriber(tx, tokenId, at);
+  if (!subscriber) return false;
+  const { email, emailKey } = subscriber;
+  await setLeaveHash(tx, emailKey, digestOf(leaveToken(key, emailKey)));
+  const leave = leaveLink(url, key, emailKey);
+  await queueLetter(tx, welcomeLetter({ to: email, shop: letterShopOf(shop, url), leave }), {
+    id: newId(),
+    orderId: null,
+    at,
+  });
+  return true;
 }

@@ -5,6 +5,8 @@ export type Letter = {
   readonly subject: string;
   readonly html: string;
   readonly text: string;
+  /** Where one stops such letters, whole. Mail programs show a button for it. */
+  readonly leave?: string;
 };
 
 /**

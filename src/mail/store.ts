@@ -35,7 +35,9 @@ export async function rewriteLetter(tx: Tx, orderId: string, letter: Letter, now
   return rewritten.length > 0;
 }
 
-export type DueLetter = Pick<typeof outbox.$inferSelect, "id" | "to" | "subject" | "html" | "text" | "tries">;
+export type DueLetter = Pick<typeof outbox.$inferSelect, "id" | "to" | "subject" | "html" | "text" | "tries"> & {
+  readonly leave?: string;
+};
 
 const due = prepared((db: Reader) =>
   db
@@ -45,6 +47,7 @@ const due = prepared((db: Reader) =>
       subject: outbox.subject,
       html: outbox.html,
       text: outbox.text,
+      leave: outbox.leave,
       tries: outbox.tries,
     })
     .from(outbox)

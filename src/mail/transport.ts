@@ -52,7 +52,11 @@ function messageFor(letter: DueLetter, from: Sender, hostname: string) {
     html: letter.html,
     text: letter.text,
     messageId: `<${letter.id}@${from.address.split("@")[1] ?? hostname}>`,
-    headers: { "Auto-Submitted": "auto-generated" },
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      ...(letter.leave ? { "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {}),
+    },
+    ...(letter.leave ? { list: { unsubscribe: letter.leave } } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { createApp } from "#src/app.ts";
 import { outbox, pages, subscribers } from "#db/schema.ts";
 import { sitemap, sitemapIndex } from "#src/content/sitemap.ts";
 import { openShop, type TestShop } from "#test/support/shop.ts";
@@ -86,6 +87,38 @@ describe("the letter on Fridays", () => {
     expect(await confirmed("Ann@Example.com")).toEqual(shop.clock.now());
     expect((await visitor.post(link)).status).toBe(410);
     expect((await visitor.get(link)).status).toBe(410);
+  });
+
+  test("is ended by one press, from any letter, without signing in, and then nothing of the address is left", async () => {
+    const read = shop.deps.store.read;
+    const welcome = (await read.select().from(outbox)).find((each) => each.kind === "newsletter_welcome");
+    expect(welcome).toMatchObject({ to: "Ann@Example.com" });
+    expect(welcome?.text).toContain(welcome?.leave ?? "none");
+    const path = new URL(welcome?.leave ?? "").pathname;
+    expect((await shop.visitor().get(path)).status).toBe(200);
+    expect(await confirmed("Ann@Example.com")).not.toBeNull();
+    const wrong = `${path.slice(0, -1)}${path.endsWith("A") ? "B" : "A"}`;
+    expect(await (await shop.visitor().post(wrong)).text()).toContain("No more letters come");
+    expect(await confirmed("Ann@Example.com")).not.toBeNull();
+    // As mail programs do it: a program's post, without cookie and without word of where it comes from.
+    const oneClick = await createApp(shop.deps)(
+      new Request(`http://localhost:3000${path}`, {
+        method: "POST",
+        body: "List-Unsubscribe=One-Click",
+        headers: {
+          host: "localhost:3000",
+          "content-length": "26",
+          "content-type": "application/x-www-form-urlencoded",
+        },
+      }),
+    );
+    expect(oneClick.status).toBe(200);
+    expect((await read.select().from(subscribers)).filter((each) => each.email === "Ann@Example.com")).toEqual([]);
+    expect((await shop.visitor().post(path)).status).toBe(200);
+    const again = shop.visitor();
+    await again.post("/newsletter", { email: "Ann@Example.com" });
+    await again.post(linkIn((await letters()).at(-1)?.text ?? ""));
+    expect(await confirmed("Ann@Example.com")).toEqual(shop.clock.now());
   });
 
   test("says the same to an address that has it already, and writes to it no more", async () => {

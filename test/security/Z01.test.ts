@@ -100,7 +100,9 @@ describe("Z01: who may use which address is said where it is made", () => {
       for (const page of pages) {
         const html = await (await visitor.get(house.address(page))).text();
         for (const [, target = ""] of html.matchAll(/(?:href|action|formaction)="(\/admin[^"?]*)/g)) {
-          for (const door of atDesk().filter((each) => isAt(each, target))) {
+          const exact = atDesk().filter((each) => each.path === target);
+          const there = exact.length > 0 ? exact : atDesk().filter((each) => isAt(each, target));
+          for (const door of there) {
             const isForm = html.includes(`action="${target}"`);
             if (isForm !== (door.method === "POST")) continue;
             const missing = neededFor(door).filter((permission) => !may(permission));

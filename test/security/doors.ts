@@ -60,7 +60,7 @@ export async function openHouse(options: ShopOptions = {}) {
     "/orders": order,
     "/checkout/test-card": order,
     "/admin/orders": idIn(orders, /\/admin\/orders\/([\w-]+)/),
-    "/admin/mail": idIn(letters, /\/admin\/mail\/([\w-]+)/),
+    "/admin/mail": idIn(letters, /\/admin\/mail\/(?!previews)([\w-]+)/),
     "/admin/variants": "mug-0",
     "/admin/products": "mug",
     "/admin/staff": idIn(staff, /\/admin\/staff\/([\w-]+)\/role/),

@@ -43,6 +43,11 @@ export function LetterListPage({ desk, letters, sends, older }: ListProps) {
     <Desk {...desk}>
       <div class="head">
         <h1>Letters</h1>
+        <div class="push row">
+          <a class="button quiet" href={paths.adminPreviews}>
+            Every letter
+          </a>
+        </div>
       </div>
       {sends ? null : (
         <p class="notice">

@@ -6,10 +6,12 @@ type Props = {
   readonly heading: string;
   readonly sentences: readonly string[];
   readonly link: string;
+  /** What the button says. */
+  readonly label: string;
 };
 
-/** Asks whether it was really they who put their address down. */
-export function NewsletterLetter({ shop, heading, sentences, link }: Props) {
+/** A letter about the letters: a few sentences and a button. */
+export function NewsletterLetter({ shop, heading, sentences, link, label }: Props) {
   return (
     <LetterFrame shop={shop} title={heading} preview={sentences[0] ?? heading}>
       <h1 style={styles.heading} safe>
@@ -21,8 +23,8 @@ export function NewsletterLetter({ shop, heading, sentences, link }: Props) {
         </p>
       ))}
       <p style="margin:24px 0">
-        <a href={link} style={styles.button}>
-          Yes, send me the letter
+        <a href={link} style={styles.button} safe>
+          {label}
         </a>
       </p>
     </LetterFrame>
