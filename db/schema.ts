@@ -722,6 +722,12 @@ export const carts = kind.table(
     pickupPointId: kind.id("pickup_point_id"),
     /** The checkout as far as it was filled in. */
     draft: kind.json<Readonly<Record<string, string>>>("draft"),
+    /** Kept for a while after a sign-in brought another cart in: what was said, and how many there were before, by variant. */
+    merged: kind.json<{
+      readonly at: string;
+      readonly said: string;
+      readonly before: Readonly<Record<string, number>>;
+    }>("merged"),
     /** Kept: units in it. */
     count: kind.count("count").notNull().default(0),
     version: kind.count("version").notNull().default(1),
