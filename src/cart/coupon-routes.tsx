@@ -12,7 +12,7 @@ import { lookAt } from "./look.ts";
 import { keepCode, keepPlace } from "./place-store.ts";
 import { emptyCart } from "./cart.ts";
 import { loadCart } from "./store.ts";
-import { customerKey, tillFor } from "./till.ts";
+import { tillFor, whoIs } from "./till.ts";
 
 /** What changes the sum without changing what is in the cart: a code, and where it goes. */
 export function couponRoutes(deps: Deps) {
@@ -51,7 +51,7 @@ export function couponRoutes(deps: Deps) {
           const { customer } = await visitor.signedIn();
           const till = await tillFor(deps, emptyCart());
           return store.write((tx) =>
-            applyCode(tx, { cartId, typed: code, customer: customerKey(customer?.email), till }),
+            applyCode(tx, { cartId, typed: code, who: customer && whoIs(customer), till }),
           );
         }
       },

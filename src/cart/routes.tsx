@@ -5,15 +5,15 @@ import { screens } from "../web/screens.tsx";
 import { CartPage, CartPart } from "#views/cart/cart.tsx";
 import { DrawerPart } from "#views/cart/drawer.tsx";
 import { fromCart, WhyPage, WhyPart } from "#views/cart/why.tsx";
-import { CartCount } from "#views/personal.tsx";
 import { whyAddress } from "#views/ui/why-link.tsx";
+import { CartCount } from "#views/personal.tsx";
 import { couponRoutes } from "./coupon-routes.tsx";
 import { itemRoutes } from "./item-routes.tsx";
 import { lineRoutes } from "./line-routes.tsx";
 import { lookAt } from "./look.ts";
 import { quoteCart } from "./quote.ts";
 import { loadCart } from "./store.ts";
-import { customerKey, tillFor } from "./till.ts";
+import { tillFor } from "./till.ts";
 import { askedAmount, whyThisPrice } from "./why.ts";
 
 export function cartRoutes(deps: Deps) {
@@ -52,8 +52,7 @@ export function cartRoutes(deps: Deps) {
     .get(paths.cartWhy, async ({ screen, goTo, visitor, query }) => {
       const cart = await loadCart(deps.store.read, await visitor.cart());
       if (cart.lines.length === 0) return goTo(paths.cart);
-      const { customer } = await visitor.load();
-      const till = await tillFor(deps, cart, customerKey(customer?.email));
+      const till = await tillFor(deps, cart, visitor);
       const { totals } = quoteCart(cart, { ...till, explain: true });
       const of = askedAmount(query);
       const why = whyThisPrice(totals, new Map(cart.lines.map((line) => [line.id, line])), of);

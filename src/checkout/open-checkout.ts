@@ -39,7 +39,7 @@ export async function openCheckout(
   const known = await loadKnown(store.read, cartId, customer?.id);
   const kept = { ...known.draft, ...typed };
   const draft = prefill ? prefilled(kept, { customer, address: known.address, cart, shop: counter.shop }) : kept;
-  return { counter, stands: await look(store.read, counter, { cart, draft, explain }) };
+  return { counter, stands: await look(store.read, counter, { cart, draft, account: customer, explain }) };
 }
 
 type Visitor = { cart(): Promise<string | undefined>; load(): Promise<{ readonly customer: Customer }> };

@@ -1,6 +1,5 @@
 import type { Tx } from "#db/open.ts";
 import { newsOf, type CartLine } from "#src/cart/cart.ts";
-import { customerKey } from "#src/cart/till.ts";
 import { takeStock } from "#src/inventory/take-stock.ts";
 import { digestOf, orderToken } from "#src/keys.ts";
 import type { Acting } from "#src/orders/acting.ts";
@@ -10,7 +9,8 @@ import { tell } from "#src/orders/step.ts";
 import { insertOrder, loadOrderOfCart, nextNumber } from "#src/orders/store.ts";
 import { tellPlaced } from "#src/orders/tell-shopper.ts";
 import { claimPromotions } from "#src/promotions/claim-promotions.ts";
-import { look, type Counter } from "./look.ts";
+import type { Promotion } from "#src/promotions/promotion.ts";
+import { look, whoBuys, type Account, type Counter } from "./look.ts";
 import { lineRows, orderLines, orderRow, orderSheet } from "./order-sheet.ts";
 import { shownOf } from "./shown.ts";
 import { missingStep, paymentOf, type MissingStep, type Standing } from "./standing.ts";
@@ -19,6 +19,8 @@ import { closeCart } from "./store.ts";
 export type Placing = {
   readonly cartId: string;
   readonly customerId: string | undefined;
+  /** Of that customer's account. */
+  readonly accountEmail?: string | undefined;
   /** How it is paid, as chosen on the last page. */
   readonly pay: string;
   /** The total that the page showed, in minor units, and what it was made of. */
@@ -66,7 +68,8 @@ export async function placeOrder(tx: Tx, act: Acting, counter: Counter, placing:
   if (cart.lines.length === 0) throw new PlacingRefused({ why: "empty" });
 
   const draft = { ...closed.draft, pay };
-  const stands = await look(tx, counter, { cart, draft, explain: true, known: closed });
+  const account = accountOf(placing);
+  const stands = await look(tx, counter, { cart, draft, account, explain: true, known: closed });
   const short = cart.lines.flatMap(shortage);
   if (short.length > 0) throw new PlacingRefused({ why: "stock", standing: stands, short });
   const step = missingStep(stands);
@@ -85,7 +88,7 @@ export async function placeOrder(tx: Tx, act: Acting, counter: Counter, placing:
     const lost = cart.lines.flatMap((line) => shortOf(line, left.get(line.variantId)));
     throw new PlacingRefused({ why: "stock", standing: stands, short: lost });
   }
-  await claim(tx, counter, stands, orderId);
+  await claim(tx, counter, { stands, coded: closed.coded, account, orderId });
 
   const rows = lineRows(stands, taken.tracked);
   const particulars = {
@@ -118,24 +121,32 @@ function shortage(line: CartLine): Shortage[] {
 const shortOf = ({ title, options, quantity }: CartLine, left: number | undefined): Shortage[] =>
   left === undefined ? [] : [{ title, options, wanted: quantity, left }];
 
+function accountOf({ customerId, accountEmail }: Placing): Account | undefined {
+  return customerId === undefined ? undefined : { id: customerId, email: accountEmail ?? "" };
+}
+
+type Claiming = {
+  readonly stands: Standing;
+  readonly coded: Promotion | undefined;
+  readonly account: Account | undefined;
+  readonly orderId: string;
+};
+
 /** Counts a use of each promotion that took something off; refused, the order stands as it would without. */
-async function claim(tx: Tx, counter: Counter, stands: Standing, orderId: string): Promise<void> {
+async function claim(tx: Tx, counter: Counter, { stands, coded, account, orderId }: Claiming): Promise<void> {
   const { cart, draft, quote } = stands;
   const applied = quote.totals.applied.filter((each) => each.amount > 0);
-  const automatic = new Set(counter.terms.promotions.map((each) => each.id));
   const claims = applied.map(({ promotionId }) => ({
     promotionId,
-    codeKey: automatic.has(promotionId) ? "" : cart.codeKey,
+    codeKey: promotionId === coded?.id ? cart.codeKey : "",
   }));
-  const claimed = await claimPromotions(tx, claims, {
-    orderId,
-    customer: customerKey(draft.email ?? ""),
-    at: counter.now,
-  });
+  const claimed = await claimPromotions(tx, claims, { ...whoBuys(draft, account), orderId, at: counter.now });
   if (claimed.ok) return;
   const lost = new Set(claimed.refused);
   const promotions = counter.terms.promotions.filter((each) => !lost.has(each.id));
-  const without = await look(tx, { ...counter, terms: { ...counter.terms, promotions } }, { cart, draft });
+  const known = { coded: coded && lost.has(coded.id) ? undefined : coded };
+  const terms = { ...counter.terms, promotions };
+  const without = await look(tx, { ...counter, terms }, { cart, draft, account, known });
   const names = applied.filter((each) => lost.has(each.promotionId)).map((each) => each.name);
   throw new PlacingRefused({ why: "promotion", standing: without, names });
 }

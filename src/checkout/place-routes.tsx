@@ -24,7 +24,7 @@ type More = { readonly status: number; readonly pay: string; readonly agreed?: b
 
 /** The last page, and the button on it. */
 export function placeRoutes(deps: Deps) {
-  const { store, keys } = deps;
+  const { store, keys, limits } = deps;
 
   /** The pages to agree to: the terms, or where the shop has none, what it says of returns and privacy. */
   async function termsPages() {
@@ -104,9 +104,11 @@ export function placeRoutes(deps: Deps) {
         const { pay = "", terms = "", total = "", shown = "" } = typedOf(body);
         const cartId = await visitor.cart();
         if (cartId === undefined) return goTo(paths.cart);
+        await limits.check("checkout", cartId);
         if (terms === "" && (await termsPages()).length > 0) {
           const opened = await open();
           const errors = { terms: "Tick the box to agree before you order" };
+          await limits.count("checkout", cartId);
           if (opened) return payment(opened, { status: 422, pay, errors });
         }
 
@@ -114,12 +116,13 @@ export function placeRoutes(deps: Deps) {
         const act = await acting(deps, customer ? `customer:${customer.id}` : "guest");
         const counter = await counterOf(deps);
         const shownTotal = /^\d{1,15}$/.test(total) ? Number(total) : -1;
-        const placing = { cartId, customerId: customer?.id, pay, total: shownTotal, shown };
+        const placing = { cartId, customerId: customer?.id, accountEmail: customer?.email, pay, total: shownTotal, shown };
         try {
           return placed(await store.write((tx) => placeOrder(tx, act, counter, placing)));
         } catch (cause) {
-          if (cause instanceof PlacingRefused) return refused(cause.refusal, { pay, shown });
-          throw cause;
+          if (!(cause instanceof PlacingRefused)) throw cause;
+          await limits.count("checkout", cartId); // who presses twice gets the one order twice, and is not counted
+          return refused(cause.refusal, { pay, shown });
         }
       },
       { body: PlaceForm },

@@ -1,12 +1,11 @@
 import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/open.ts";
 import { prepared } from "#db/prepared.ts";
-import { carts, orders, promotionUses, type Address } from "#db/schema.ts";
+import { carts, orders, type Address } from "#db/schema.ts";
 import { rowsOf } from "#db/sets.ts";
 import type { Cart } from "#src/cart/cart.ts";
 import { cartFrom, wholeCart } from "#src/cart/store.ts";
 import type { Promotion } from "#src/promotions/promotion.ts";
-import type { Buyer } from "#src/promotions/refusal.ts";
 import { codedFrom, codedOf } from "#src/promotions/store.ts";
 import type { Place } from "#src/shipping/place.ts";
 import type { Draft } from "./draft.ts";
@@ -82,32 +81,4 @@ export async function closeCart(tx: Tx, cart: string, at: Date): Promise<Closed 
   if (!closed) return undefined;
   const { draft, coded, lines, ...head } = closed;
   return { cart: cartFrom(head, lines), draft: draft ?? {}, coded: coded.flatMap((row) => codedFrom(row) ?? [])[0] };
-}
-
-const customer = sql.placeholder("customer");
-
-const buyerRows = prepared((db: Reader) =>
-  db
-    .select({
-      promotionId: promotionUses.promotionId,
-      uses: sql<number>`count(*)`.mapWith(Number),
-    })
-    .from(promotionUses)
-    .where(eq(promotionUses.customer, customer))
-    .groupBy(promotionUses.promotionId),
-);
-
-const ordersOfBuyer = prepared((db: Reader) =>
-  db
-    .select({ id: orders.id })
-    .from(orders)
-    .where(and(eq(orders.emailKey, customer), eq(orders.state, "placed")))
-    .limit(1),
-);
-
-/** What promotions want to know of somebody: whether they ordered before, and what they used. Two queries. */
-export async function loadBuyer(db: Reader, emailKey: string): Promise<Buyer> {
-  const uses = await buyerRows(db).execute({ customer: emailKey });
-  const before = await ordersOfBuyer(db).execute({ customer: emailKey });
-  return { orders: before.length, uses: new Map(uses.map((row) => [row.promotionId, row.uses])) };
 }

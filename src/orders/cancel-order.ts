@@ -1,7 +1,7 @@
 import type { Tx } from "#db/open.ts";
 import { giveBack } from "#src/inventory/give-back.ts";
 import { canceledLetter } from "#src/mail/order-letters.tsx";
-import { releaseUses } from "#src/promotions/store.ts";
+import { releaseUses } from "#src/promotions/claims-store.ts";
 import { factsOf, type Acting } from "./acting.ts";
 import { canCancel, paymentStateOf, type Order } from "./order.ts";
 import { orderFor, OrderMoved, tell, type Step, type Target } from "./step.ts";

@@ -1,7 +1,7 @@
 import type { Tx } from "#db/open.ts";
-import { countCodeUses, countUses, noteUses, uncountUses, type Claim, type Claimant } from "./store.ts";
+import { countCodeUses, countUses, noteUses, uncountUses, type Claim, type Claimant } from "./claims-store.ts";
 
-export type { Claim, Claimant } from "./store.ts";
+export type { Claim, Claimant } from "./claims-store.ts";
 /** `refused` are ids of promotions that may not be used (any more) by this customer. */
 export type Claimed = { readonly ok: true } | { readonly ok: false; readonly refused: readonly string[] };
 

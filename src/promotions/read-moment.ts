@@ -1,8 +1,12 @@
 const day = 86_400_000;
 
+const parts = { dateStyle: "short", timeStyle: "medium" } as const;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** How far the clocks of a time zone are ahead of UTC at a moment, in milliseconds. */
 function ahead(at: number, timeZone: string): number {
-  const format = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" });
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone, ...parts });
+  formats.set(timeZone, format);
   return Date.parse(`${format.format(at).replace(" ", "T")}Z`) - at;
 }
 

@@ -10,6 +10,8 @@ export type Buyer = {
   readonly orders: number;
   /** How often each promotion was used, by its id. */
   readonly uses: ReadonlyMap<string, number>;
+  /** Groups of the account they are signed in to; an address that is merely typed has none. */
+  readonly groups?: readonly string[];
 };
 
 export type Situation = Calendar & {
@@ -40,6 +42,9 @@ function placeRefusal({ conditions, effect }: Promotion, { country, methodId }: 
 }
 
 function buyerRefusal({ id, conditions, customerLimit }: Promotion, { buyer }: Situation) {
+  const { groups } = conditions;
+  if (groups && !groups.some((group) => buyer?.groups?.includes(group)))
+    return "is for customers of a group, who are signed in";
   if (buyer === undefined) return undefined;
   if (customerLimit !== null && (buyer.uses.get(id) ?? 0) >= customerLimit) return "was already used by you";
   return conditions.firstOrder && buyer.orders > 0 ? "is for a first order" : undefined;

@@ -38,7 +38,7 @@ test("where clocks are changed, a time that is skipped is an hour on, and of two
 
 test("a moment is written as it is read, also the second of two and one between two minutes", () => {
   for (const zone of ["Europe/Berlin", "America/Chicago", "America/Santiago", "Asia/Kathmandu", "UTC"]) {
-    for (let at = Date.UTC(2026, 2, 7); at < Date.UTC(2026, 10, 3); at += 1_234_567 * 60) {
+    for (let at = Date.UTC(2026, 2, 7); at < Date.UTC(2026, 10, 3); at += 1_234_567 * 100) {
       expect(readMoment(momentText(new Date(at), zone), zone)?.getTime(), `${zone} ${at}`).toBe(at);
     }
     for (const at of ["2026-10-25T01:30:00.000Z", "2026-11-01T07:30:00.000Z", "2026-03-29T01:00:00.000Z"]) {
