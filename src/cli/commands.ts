@@ -10,6 +10,7 @@ import { quoteCommand } from "./quote.ts";
 import { serveCommand } from "./serve.ts";
 import { settingsCommand } from "./settings.ts";
 import { staffCommand } from "./staff.ts";
+import { taxCommand } from "./tax.ts";
 
 /** In the order of `pushcart --help`. */
 export const commands: readonly AddCommand[] = [
@@ -22,6 +23,7 @@ export const commands: readonly AddCommand[] = [
   settingsCommand,
   staffCommand,
   promotionCommand,
+  taxCommand,
   quoteCommand,
   doctorCommand,
   configCommand,

@@ -7,6 +7,9 @@ const all =
     " ",
   );
 
+const codes = new Set(all);
+export const isCountryCode = (code: string): boolean => codes.has(code);
+
 export type Country = { readonly code: string; readonly name: string };
 
 type Methods = readonly Pick<ShippingMethod, "type" | "countries">[];
