@@ -21,6 +21,8 @@ export type Store = {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One text for a set of version keys, different as soon as any of them was bumped, by whichever process. */
   stamp(keys: readonly string[]): string | Promise<string>;
+  /** Asks the database whether it would take a write, and changes nothing. @throws StoreUnavailable */
+  check(): Promise<void>;
   /** How many statements ran so far, of readers and writers together; for query budgets. */
   statements(): number;
   /** How the last write fared; "down" after the disk refused to confirm one: then nothing is saved until a restart. */

@@ -71,6 +71,7 @@ export function openSqlite({ url, onStatement, onBroken }: StoreOptions): Store 
     read,
     write: queue.write,
     stamp: memoryStamps(reader, count),
+    check: () => queue.write(async () => {}),
     statements: () => statements,
     health: queue.health,
     async close() {

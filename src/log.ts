@@ -1,4 +1,5 @@
-import pino, { type Logger } from "pino";
+import { AsyncLocalStorage } from "node:async_hooks";
+import pino, { type DestinationStream, type Logger } from "pino";
 
 export type { Logger };
 
@@ -11,16 +12,25 @@ export function loggedError(error: Error): object {
   return { ...others, message: withoutValues(message), stack: withoutValues(stack) };
 }
 
+/** The id of the request that is being answered: it stands on every line written meanwhile, whoever writes it. */
+export const requestScope = new AsyncLocalStorage<string>();
+
+function scope(): { request?: string } {
+  const request = requestScope.getStore();
+  return request === undefined ? {} : { request };
+}
+
 /** One JSON line each, on standard error, so that standard output stays for results. Never given bodies or cookies. */
-export function openLog(level: string): Logger {
+export function openLog(level: string, to: DestinationStream = pino.destination({ fd: 2, sync: true })): Logger {
   return pino(
     {
       level,
       base: null,
+      mixin: scope,
       serializers: { err: loggedError },
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: ["*.password", "*.token", "*.cookie"],
     },
-    pino.destination({ fd: 2, sync: true }),
+    to,
   );
 }

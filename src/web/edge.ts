@@ -1,4 +1,5 @@
 import type { Deps } from "../deps.ts";
+import { requestScope } from "../log.ts";
 import { paths } from "../paths.ts";
 import { clientAddress } from "./client-address.ts";
 import { isForged } from "./cross-site.ts";
@@ -70,7 +71,7 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
     const address = addressOf(socketAddress, request.headers.get("x-forwarded-for"));
     const facts = { id: `${salt}${served.toString(36)}`, address, startedAt };
     noteFacts(request, facts);
-    const response = await answer(request, facts);
+    const response = await requestScope.run(facts.id, () => answer(request, facts));
     const path = pathOf(request.url);
     for (const [name, value] of fixed) if (!response.headers.has(name)) response.headers.set(name, value);
     response.headers.set("Referrer-Policy", referrerPolicy(path));
