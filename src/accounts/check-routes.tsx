@@ -5,7 +5,7 @@ import type { FieldRule, Posted } from "../web/forms.ts";
 import { screens } from "../web/screens.tsx";
 import { ShopError } from "../web/shop-error.ts";
 import { FormField } from "#views/ui/form-field.tsx";
-import { ForgotForm, RegisterForm, ResetForm } from "./forms.ts";
+import { EmailForm, ForgotForm, PasswordForm, RegisterForm, ResetForm } from "./forms.ts";
 
 type Checked = {
   readonly read: (input: unknown) => Posted<unknown>;
@@ -16,6 +16,8 @@ const forms = new Map<string, Checked>([
   ["register", RegisterForm],
   ["forgot", ForgotForm],
   ["reset", ResetForm],
+  ["password", PasswordForm],
+  ["email", EmailForm],
 ]);
 
 /** One field of a form as it stands, with what is wrong with it: by the very schema that reads the form when it is sent. */

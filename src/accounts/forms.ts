@@ -14,8 +14,9 @@ const email = (more: More) =>
     autocomplete: "username",
     ...more,
   });
+const emailTrouble = (typed: string) => (isEmail(typed) ? undefined : sentences.email);
 const anyEmail = email({});
-const newEmail = email({ trouble: (typed) => (isEmail(typed) ? undefined : sentences.email) });
+const newEmail = email({ trouble: emailTrouble });
 const next = optional(text({ maxLength: 100_000 }, ""));
 
 const newPassword = (title: string) =>
@@ -52,4 +53,12 @@ export const RegisterForm = form({ ...account, next });
 export const SignInForm = form({ email: anyEmail, password: knownPassword("Password"), next });
 export const ForgotForm = form({ email: newEmail });
 export const ResetForm = form({ password: newPassword("New password") });
+export const PasswordForm = form({
+  password: knownPassword("Password of now"),
+  newPassword: newPassword("New password"),
+});
+export const EmailForm = form({
+  email: email({ title: "New email", autocomplete: "email", trouble: emailTrouble }),
+  password: knownPassword("Password"),
+});
 export const AgainForm = form({ password: knownPassword("Password"), next });

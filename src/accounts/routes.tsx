@@ -10,12 +10,14 @@ import { SignInPage, SignInPart } from "#views/accounts/sign-in.tsx";
 import { sentences } from "./account.ts";
 import { listAccountOrders } from "./account-orders.ts";
 import { againRoutes } from "./again-routes.tsx";
+import { changeRoutes } from "./change-routes.tsx";
 import { checkRoutes } from "./check-routes.tsx";
 import { Next, RegisterForm, SignInForm } from "./forms.ts";
 import { accountJsonRoutes } from "./json-routes.ts";
 import { checkPassword, signIn } from "./log-in.ts";
 import { register } from "./register.ts";
 import { resetRoutes } from "./reset-routes.tsx";
+import { securityRoutes } from "./security-routes.tsx";
 import { endSession } from "./store.ts";
 import { verifyRoutes } from "./verify-routes.tsx";
 
@@ -30,6 +32,8 @@ export function accountRoutes(deps: Deps) {
     .use(checkRoutes(deps))
     .use(resetRoutes(deps))
     .use(verifyRoutes(deps))
+    .use(securityRoutes(deps))
+    .use(changeRoutes(deps))
     .use(screens(deps))
 
     .get(

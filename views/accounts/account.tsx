@@ -71,6 +71,9 @@ export function AccountPage({ shell, name, email, orders, notice, verified = tru
             </dl>
           )}
         </section>
+        <p class="gap-above">
+          <a href={paths.accountSecurity}>Signing in: email, password, devices</a>
+        </p>
         <form class="gap-above" method="post" action={paths.logout}>
           <Button quiet>Sign out</Button>
         </form>
