@@ -1,5 +1,6 @@
 #!/usr/bin/env bun
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseEnv } from "node:util";
 
 // The only file that acts when imported, and the only one that reads the environment, the clock and chance. It imports
@@ -18,6 +19,16 @@ if (at >= 0) {
     process.exit(3);
   }
   for (const [name, value] of Object.entries(parseEnv(readFileSync(file, "utf8")))) process.env[name] ??= value;
+}
+
+// From source, Bun takes the settings for markup from the folder it is started in. Started elsewhere, each file says it.
+const root = join(import.meta.dir, "..");
+if (process.cwd() !== root && existsSync(join(root, "tsconfig.json"))) {
+  const says = async ({ path }: { readonly path: string }) => ({
+    contents: `/** @jsxImportSource #jsx */ ${await Bun.file(path).text()}`,
+    loader: "tsx" as const,
+  });
+  await Bun.plugin({ name: "markup", setup: (build) => void build.onLoad({ filter: /\.tsx$/ }, says) });
 }
 
 const { runProgram } = await import("./cli/program.ts");
