@@ -1,6 +1,6 @@
 import { expect, test } from "bun:test";
 import { resolve } from "node:path";
-import { raised, runCases, type Case } from "./run-cases.ts";
+import { raised, raisedOneByOne, runCases, type Case } from "./run-cases.ts";
 
 /** The figures that six other shop systems expect; PUSHCART_CASES names another file of the same form. */
 const file = process.env.PUSHCART_CASES
@@ -18,4 +18,11 @@ test("every case comes to the figures it expects", () => {
 test("a copy with every figure raised by one gives 0 passed", () => {
   const { passed, failures } = runCases(raised(cases));
   expect([passed, failures.length]).toEqual([0, cases.length]);
+});
+
+test("no figure goes unseen: whichever one of a case is raised by one, the case fails", () => {
+  const copies = cases.flatMap(raisedOneByOne);
+  expect(copies.length).toBeGreaterThanOrEqual(cases.length);
+  const { passed, failures } = runCases(copies);
+  expect([passed, failures.length]).toEqual([0, copies.length]);
 });

@@ -4,6 +4,7 @@ import { quoteCase } from "#src/pricing/quote.ts";
 export type Case = {
   readonly id: string;
   readonly input: unknown;
+  readonly taxRounding?: string;
   readonly expect: Readonly<Record<string, unknown>>;
   readonly pushcartExpect?: Readonly<Record<string, unknown>>;
 };
@@ -21,14 +22,30 @@ export function runCases(cases: readonly Case[]): Result {
 
 /** A copy that expects one more of everything: no engine can pass any of it. */
 export function raised(cases: readonly Case[]): Case[] {
-  return cases.map(({ id, input, expect, pushcartExpect }) => {
+  return cases.map(({ expect, pushcartExpect, ...words }) => {
     const figures = Object.entries(pushcartExpect ?? expect).map(([name, figure]) => [name, plusOne(figure)]);
-    return { id, input, expect: Object.fromEntries(figures) };
+    return { ...words, expect: Object.fromEntries(figures) };
   });
 }
 
-function wrongFigures({ input, expect, pushcartExpect }: Case): string[] {
-  const answer: Readonly<Record<string, unknown>> = quoteCase(input);
+/** A copy of a case for each figure it expects, lists figure by figure, in which only that one is raised by one. */
+export function raisedOneByOne({ expect, pushcartExpect, ...words }: Case): Case[] {
+  const figures = pushcartExpect ?? expect;
+  return Object.entries(figures).flatMap(([name, figure]) =>
+    oneHigher(figure).map((higher, at) => {
+      return { ...words, id: `${words.id}, ${name}[${at}]`, expect: { ...figures, [name]: higher } };
+    }),
+  );
+}
+
+function oneHigher(figure: unknown): unknown[] {
+  return Array.isArray(figure)
+    ? figure.map((_, at) => figure.map((part, other) => (other === at ? plusOne(part) : part)))
+    : [plusOne(figure)];
+}
+
+function wrongFigures({ input, taxRounding, expect, pushcartExpect }: Case): string[] {
+  const answer: Readonly<Record<string, unknown>> = quoteCase({ input, taxRounding });
   return Object.entries(pushcartExpect ?? expect).flatMap(([name, figure]) => {
     const [wanted, got] = [inOrder(name, figure), inOrder(name, answer[name])].map((value) => JSON.stringify(value));
     return wanted === got ? [] : [`${name} is ${got ?? `missing (${answer.error})`}, not ${wanted}`];
