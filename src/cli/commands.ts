@@ -1,6 +1,7 @@
 import { backupCommand, restoreCommand } from "./backup.ts";
 import { configCommand, versionCommand } from "./config.ts";
 import type { AddCommand } from "./context.ts";
+import { customerCommand } from "./customer.ts";
 import { demoCommand } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
@@ -23,6 +24,7 @@ export const commands: readonly AddCommand[] = [
   settingsCommand,
   staffCommand,
   promotionCommand,
+  customerCommand,
   taxCommand,
   quoteCommand,
   doctorCommand,
