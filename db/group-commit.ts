@@ -14,8 +14,11 @@ type Job = {
 type Listeners = { readonly onSaved: () => void; readonly onBroken: ((cause: unknown) => void) | undefined };
 
 const mostPerCommit = 64;
-/** How long another process may hold the file, and how often to ask: each try stops everyone for `busy_timeout`. */
-const patience = 4000;
+/**
+ * How long another process may hold the file (4 seconds, and some for the way), and how often to ask: each try stops
+ * everyone for `busy_timeout`.
+ */
+const patience = 4500;
 const pause = 75;
 /** A write that takes this long holds up every other: it is dropped, so that one that waits for itself ends. */
 const longestWork = 30_000;

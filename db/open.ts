@@ -16,7 +16,7 @@ export type Store = {
    * caught, leaves nothing of it behind. Keep `work` to queries: on SQLite nobody else can write until it settles, on
    * PostgreSQL it may be run again.
    *
-   * @throws StoreUnavailable when the database is locked for 4 seconds, full or away.
+   * @throws StoreUnavailable when the database is locked for longer than 4 seconds, full or away.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One text for a set of version keys, different as soon as any of them was bumped, by whichever process. */

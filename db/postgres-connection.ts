@@ -13,7 +13,7 @@ const session = {
   application_name: "pushcart",
   synchronous_commit: "on",
   statement_timeout: "10s",
-  lock_timeout: "4s",
+  lock_timeout: "4500ms",
   idle_in_transaction_session_timeout: "15s",
 };
 

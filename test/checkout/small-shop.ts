@@ -46,7 +46,7 @@ export async function openSmallShop({ gateway, limits = false, more, ...world }:
   await deps.store.write((tx) => makeWorld(tx, world));
   if (more) await deps.store.write(more);
   const app = new Elysia()
-    .use(errors(deps))
+    .use(errors(deps, async () => undefined))
     .use(cartRoutes(deps))
     .use(accountRoutes(deps))
     .use(orderRoutes(deps))

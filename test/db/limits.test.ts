@@ -108,7 +108,7 @@ describe.skipIf(!isPostgres)("on PostgreSQL", () => {
         idle: limit("idle_in_transaction_session_timeout"),
       })
       .from(sql`(select 1) as one`);
-    expect(limits).toEqual({ commit: "on", statement: "10s", lock: "4s", idle: "15s" });
+    expect(limits).toEqual({ commit: "on", statement: "10s", lock: "4500ms", idle: "15s" });
   });
 });
 
