@@ -20,6 +20,7 @@ export const paths = {
   cartItems: "/cart/items",
   cartLine: "/cart/lines/:lineId",
   cartUndo: "/cart/lines/:lineId/undo",
+  cartUnmerge: "/cart/unmerge",
   cartCoupon: "/cart/coupon",
   cartCount: "/cart/count",
   cartDrawer: "/cart/drawer",

@@ -1,5 +1,5 @@
 import type { Deps } from "../deps.ts";
-import { mergeCarts, mergedInWords, type Merged } from "../cart/merge-carts.ts";
+import { mergeCarts, mergedInWords, type MergeResult } from "../cart/merge-carts.ts";
 import { emailKeyOf } from "./account.ts";
 import { noteDenial } from "./note-denial.ts";
 import { isWeak } from "./passwords.ts";
@@ -22,7 +22,7 @@ type Account = { readonly id: string; readonly email: string; readonly displayNa
 export type SignedIn = {
   readonly token: string;
   readonly account: Account;
-  readonly cart: Merged;
+  readonly cart: MergeResult;
   readonly news: string | undefined;
 };
 
@@ -78,5 +78,10 @@ export async function signIn(deps: Deps, account: Account, browser: Browser): Pr
     await audit(tx, { id: deps.newId(), at, who, act: "sign in", address: browser.address });
     return mergeCarts(tx, merging);
   });
-  return { token: session.token, account, cart, news: mergedInWords(cart) };
+  return { token: session.token, account, cart, news: newsOf(cart) };
+}
+
+function newsOf(cart: MergeResult): string | undefined {
+  const said = mergedInWords(cart);
+  return said !== undefined && cart.undoable ? `${said} In the cart you can undo that.` : said;
 }

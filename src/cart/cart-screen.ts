@@ -49,7 +49,12 @@ export type CartScreen = {
   readonly payments: string;
   /** Lines that were taken out and can be put back. */
   readonly removed: readonly { readonly id: string; readonly title: string }[];
+  /** What a sign-in brought in not long ago, and can be undone. */
+  readonly merged?: string | undefined;
 };
+
+const aDay = 86_400_000;
+
 
 export function cartScreen(cart: Cart, quote: Quote, till: Till): CartScreen {
   const { shop, terms } = till;
@@ -73,6 +78,7 @@ export function cartScreen(cart: Cart, quote: Quote, till: Till): CartScreen {
     buyable: canBeBought(cart),
     payments: paymentsInWords(shop),
     removed: cart.removed.map(({ id, title }) => ({ id, title })),
+    merged: cart.merged && till.now.getTime() - Date.parse(cart.merged.at) < aDay ? cart.merged.said : undefined,
   };
 }
 

@@ -46,6 +46,15 @@ export type Cart = {
   readonly place: Place;
   readonly shippingMethodId: string | null;
   readonly pickupPointId: string | null;
+  /** What the last sign-in brought in, while it can be undone. */
+  readonly merged?: Merged | null;
+};
+
+/** What was said of it, and how many there were before, by variant; 0 where it was not in the cart. */
+export type Merged = {
+  readonly at: string;
+  readonly said: string;
+  readonly before: Readonly<Record<string, number>>;
 };
 
 export function emptyCart(id = ""): Cart {

@@ -11,6 +11,7 @@ import { readLineChange } from "./line-change.ts";
 import { lookAt, wantsDrawer } from "./look.ts";
 import { putBack } from "./restore-line.ts";
 import { loadCart } from "./store.ts";
+import { unmerge } from "./unmerge.ts";
 
 /** Changing what is in the cart: quantity, out, and back again. */
 export function lineRoutes(deps: Deps) {
@@ -46,6 +47,19 @@ export function lineRoutes(deps: Deps) {
       },
       { body: LineForm },
     )
+
+    .post(paths.cartUnmerge, async ({ screen, seeOther, partial, visitor }) => {
+      const cartId = (await visitor.cart()) ?? "";
+      const cart = await store.write((tx) => unmerge(tx, cartId, now()));
+      if (!partial) return seeOther(paths.cart);
+      const seen = await lookAt(deps, cart, visitor);
+      const news = { said: `Your cart is as it was. ${countAndTotal(seen)}` };
+      return screen({
+        cartCount: seen.count,
+        page: (shell) => <CartPage shell={shell} screen={seen} news={news} />,
+        part: () => <CartPart screen={seen} news={news} />,
+      });
+    })
 
     .post(paths.cartUndo, async ({ screen, seeOther, partial, visitor, params, request }) => {
       const cartId = (await visitor.cart()) ?? "";

@@ -2,6 +2,7 @@ import { and, eq, isNull, or, sql } from "drizzle-orm";
 import { prepared, type Reader, type Tx } from "#db/prepared.ts";
 import { cartLines, carts } from "#db/schema.ts";
 import { inList, rowsIn, rowsOf } from "#db/sets.ts";
+import type { Merged } from "./cart.ts";
 
 const moment = sql.param(sql.placeholder("at"), carts.updatedAt);
 
@@ -60,6 +61,7 @@ const open = prepared((tx: Tx) =>
     region: sql.placeholder("region"),
     postcode: sql.placeholder("postcode"),
     draft: sql`${sql.param(sql.placeholder("draft"), carts.draft)}`,
+    merged: sql`${sql.param(sql.placeholder("merged"), carts.merged)}`,
     count: sql.placeholder("count"),
     createdAt: sql`${moment}`,
     updatedAt: sql`${moment}`,
@@ -79,7 +81,11 @@ const fill = prepared((tx: Tx) =>
   ),
 );
 
-type NewCart = Omit<OldCart, "lines"> & { readonly customerId: string; readonly count: number };
+type NewCart = Omit<OldCart, "lines"> & {
+  readonly customerId: string;
+  readonly count: number;
+  readonly merged: Merged | null;
+};
 export type MergedLine = Pick<OldCart["lines"][number], "variantId" | "quantity" | "seenPrice"> & {
   readonly id: string;
 };
@@ -95,4 +101,46 @@ export async function replaceCarts(
   await forget(tx).execute({ cartIds: old.map((each) => each.id) });
   await open(tx).execute({ ...cart, at });
   await fill(tx).execute({ cartId: cart.id, lines, at });
+}
+
+const openOne = and(eq(carts.id, sql.placeholder("cartId")), eq(carts.state, "open"));
+const mergeOf = prepared((db: Reader) => db.select({ merged: carts.merged }).from(carts).where(openOne));
+
+/** What the last sign-in changed in this cart, while it is still open. */
+export async function loadMerge(db: Reader, cartId: string): Promise<Merged | undefined> {
+  return (await mergeOf(db).execute({ cartId }))[0]?.merged ?? undefined;
+}
+
+const forgetOne = prepared((tx: Tx) => tx.update(carts).set({ merged: null }).where(openOne));
+
+export async function forgetMerge(tx: Tx, cartId: string): Promise<void> {
+  await forgetOne(tx).execute({ cartId });
+}
+
+const inCart = and(eq(cartLines.cartId, sql.placeholder("cartId")), isNull(cartLines.removedAt));
+
+const takeOut = prepared((tx: Tx) =>
+  tx
+    .update(cartLines)
+    .set({ removedAt: sql`${moment}` })
+    .where(and(inCart, inList(cartLines.variantId, sql.placeholder("variantIds")))),
+);
+
+type Those = { readonly cartId: string; readonly variantIds: readonly string[]; readonly at: Date };
+
+export async function takeOutAgain(tx: Tx, those: Those): Promise<void> {
+  await takeOut(tx).execute(those);
+}
+
+const number = prepared((tx: Tx) =>
+  tx
+    .update(cartLines)
+    .set({ quantity: sql`${sql.placeholder("quantity")}` })
+    .where(and(inCart, eq(cartLines.variantId, sql.placeholder("variantId")))),
+);
+
+type Numbered = { readonly cartId: string; readonly variantId: string; readonly quantity: number };
+
+export async function numberAgain(tx: Tx, numbered: Numbered): Promise<void> {
+  await number(tx).execute(numbered);
 }

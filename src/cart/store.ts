@@ -16,6 +16,7 @@ const headFields = {
   postcode: carts.postcode,
   shippingMethodId: carts.shippingMethodId,
   pickupPointId: carts.pickupPointId,
+  merged: carts.merged,
 };
 
 const lineFields = {

@@ -5,6 +5,7 @@ import { Notice } from "#views/ui/notice.tsx";
 import { Picture } from "#views/ui/picture.tsx";
 import type { EstimateNews } from "./estimate.tsx";
 import { Lines, type LineRefusal } from "./lines.tsx";
+import { MergedNotice } from "./merged.tsx";
 import { Slip, type CouponNews } from "./slip.tsx";
 
 /** What the step that led here did, or why it did not. */
@@ -34,6 +35,7 @@ export function CartBody({ screen, news }: { readonly screen: CartScreen; readon
       data-quiet=""
     >
       <section id="cart" aria-label="What is in it" class="stack">
+        <MergedNotice said={screen.merged} />
         <Removed screen={screen} lineId={news.removed} />
         <LeftAlready screen={screen} refusal={news.refusal} />
         {empty ? <Empty /> : <Full screen={screen} news={news} />}
