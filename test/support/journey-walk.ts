@@ -16,6 +16,8 @@ const plainPages = {
   "product-sold-out": "/products/salt-pig",
   content: "/pages/about",
   "not-found": "/products/nowhere",
+  reviews: "/products/pushcart-mug/reviews",
+  "review-gate": "/products/pushcart-mug/review",
   "find-order": "/orders/find",
   register: "/register",
 } as const;
@@ -151,11 +153,31 @@ async function walkCheckout(visit: Visit, see: See, { name }: Customer): Promise
   await page.waitForURL(/\/orders\//);
   await sees("h1", "Thank you");
   await see("order");
-  await page.getByRole("link", { name: "Why this price?" }).click();
-  await page.waitForURL(/\/why$/);
+  const order = new URL(page.url()).pathname;
+  await go(`${order}/why`);
   await see("order-why");
+  await go(order);
+  await walkReview(visit, see);
   await go("/account");
   await see("account");
+}
+
+async function walkReview({ page, sees, settled }: Visit, see: See): Promise<void> {
+  await page.getByRole("link", { name: "Say what you think of" }).first().click();
+  await page.waitForURL(/\/review\//);
+  await see("review");
+  await page.fill("#author", "");
+  await page.getByRole("button", { name: "Say it" }).click();
+  await page.locator(".error-summary").waitFor();
+  await settled();
+  await see("review-refused");
+  await page.getByLabel("4 stars").check();
+  await page.fill("#body", "It fell twice, and holds.");
+  await page.fill("#author", "Odile");
+  await page.getByRole("button", { name: "Say it" }).click();
+  await page.waitForURL(/\/thanks$/);
+  await sees("h1", "Thank you");
+  await see("review-said");
 }
 
 /** The desk, where there is at least one paid order that was not sent yet. */
@@ -186,6 +208,14 @@ export async function walkDesk({ page, go, sees, settled }: Visit, see: See): Pr
   await page.locator("td [role=alert]").first().waitFor();
   await settled();
   await see("admin-products-refused");
+  await go("/admin/reviews");
+  await see("admin-reviews");
+  const first = page.locator(".review-slip").first();
+  await first.locator("summary").click();
+  await first.getByRole("button", { name: "Show it: review of" }).click();
+  await sees(".review-slip [role=status]", "Shown to everybody.");
+  await settled();
+  await see("admin-reviews-shown");
   await go("/admin/mail");
   await see("admin-letters");
   await page.locator("tbody a").first().click();

@@ -113,12 +113,18 @@ export function ReviewSlip({ review, may, done }: SlipProps) {
         </p>
       )}
       <p class="soft" safe>{`${who}, ${when}${isBuyer ? ", bought it here" : ""}`}</p>
-      {may("reviews.edit") ? <Acts review={review} /> : null}
+      {may("reviews.edit") ? <Acts review={review} focus={done === "show" || done === "hide"} /> : null}
     </article>
   );
 }
 
-function Acts({ review: { id, state, reply, product } }: { readonly review: ReviewRow }) {
+type ActsProps = {
+  readonly review: ReviewRow;
+  /** The button that was pressed is gone: the other one takes the focus. */
+  readonly focus: boolean;
+};
+
+function Acts({ review: { id, state, reply, product }, focus }: ActsProps) {
   const action = link(paths.adminReview, { id });
   const swap = { "hx-post": action, "hx-target": `#review-${id}`, "hx-swap": "outerHTML" } as const;
   const acts = [
@@ -130,8 +136,9 @@ function Acts({ review: { id, state, reply, product } }: { readonly review: Revi
       <form class="row" method="post" action={action} {...swap}>
         {acts
           .filter(([act]) => !(act === "show" && state === "shown") && !(act === "hide" && state === "hidden"))
-          .map(([act, words]) => (
+          .map(([act, words], at) => (
             <button
+              autofocus={focus && at === 0}
               class={act === "show" ? "button" : "button quiet"}
               id={`${act}-${id}`}
               name="act"

@@ -55,7 +55,7 @@ export function AllReviewsPage({ shell, ...props }: AllReviewsProps & { readonly
 function SortForm({ action, sort }: { readonly action: string; readonly sort: string }) {
   return (
     <form
-      class="row sort"
+      class="row sort-said"
       action={action}
       hx-get={action}
       hx-trigger="change, submit"
@@ -86,7 +86,7 @@ export function AllReviewsPart({ handle, sort, page, pages, list }: AllReviewsPr
     `${link(paths.productReviews, { handle })}?${new URLSearchParams({ ...(sort === "newest" ? {} : { sort }), page: String(to) })}`;
   return (
     <div id="said-list">
-      <div class="reviews">
+      <div class="reviews alone">
         <ol role="list">
           {list.map((review) => (
             <Said review={review} />
