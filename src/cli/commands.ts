@@ -10,6 +10,7 @@ import { promotionCommand } from "./promotion.ts";
 import { quoteCommand } from "./quote.ts";
 import { serveCommand } from "./serve.ts";
 import { settingsCommand } from "./settings.ts";
+import { shippingCommand } from "./shipping.ts";
 import { staffCommand } from "./staff.ts";
 import { taxCommand } from "./tax.ts";
 
@@ -26,6 +27,7 @@ export const commands: readonly AddCommand[] = [
   promotionCommand,
   customerCommand,
   taxCommand,
+  shippingCommand,
   quoteCommand,
   doctorCommand,
   configCommand,
