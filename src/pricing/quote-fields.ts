@@ -53,16 +53,20 @@ export function readCents(value: unknown, field: string, least = 0): Cents {
 
 /** A percentage as text, or as a number that is written plainly. */
 export function readPercent(value: unknown, field: string, most = 10 * whole): Millionths {
-  const text = typeof value === "number" ? String(value) : value;
-  if (typeof text !== "string")
-    throw new QuoteError(field, `must be a percentage such as "8.875", but is ${shown(value)}`);
+  const rate = tryRate(typeof value === "number" ? String(value) : value);
+  if (rate !== undefined && rate <= most) return rate;
+  const wanted = `a percentage such as "8.875", from 0 to ${rateText(most)} with at most four decimals`;
+  throw new QuoteError(field, `must be ${wanted}, but is ${shown(value)}`);
+}
+
+function tryRate(text: unknown): Millionths | undefined {
+  if (typeof text !== "string") return undefined;
   try {
-    const rate = expressRate(text);
-    if (rate <= most) return rate;
+    return expressRate(text);
   } catch (error) {
-    throw new QuoteError(field, `cannot be used: ${error instanceof RangeError ? error.message : shown(value)}`);
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
-  throw new QuoteError(field, `must be at most ${rateText(most)} %, but is ${shown(value)}`);
 }
 
 export function readFlag(value: unknown, field: string, absent: boolean): boolean {
