@@ -11,7 +11,7 @@ async function quote(stdin: string, ...words: readonly string[]) {
     stdout: "pipe",
     stderr: "pipe",
   });
-  const [out, err] = await Promise.all([ran.stdout.text(), ran.stderr.text()]);
+  const [out, err] = await Promise.all([new Response(ran.stdout).text(), new Response(ran.stderr).text()]);
   return { code: await ran.exited, lines: out.split("\n").slice(0, -1), err };
 }
 
