@@ -1,5 +1,6 @@
 import { formatMoney, minus, sum, times, type Cents } from "#src/pricing/money.ts";
 import type { Totals } from "#src/pricing/totals.ts";
+import { reasonInWords } from "#src/promotions/refusal.ts";
 import { effectInWords } from "#src/promotions/words.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
 import { countriesServed, type Country } from "#src/shipping/countries.ts";
@@ -37,6 +38,8 @@ export type CartScreen = {
   readonly rows: readonly SumRow[];
   readonly meter: FreeMeter | undefined;
   readonly coupon: CouponState | undefined;
+  /** A sentence for each promotion that is about these goods and takes nothing off just now. */
+  readonly unused: readonly string[];
   readonly place: Place;
   readonly placeWords: string;
   readonly placeIsGuess: boolean;
@@ -55,7 +58,6 @@ export type CartScreen = {
 
 const aDay = 86_400_000;
 
-
 export function cartScreen(cart: Cart, quote: Quote, till: Till): CartScreen {
   const { shop, terms } = till;
   const { totals, place, noDelivery } = quote;
@@ -69,6 +71,7 @@ export function cartScreen(cart: Cart, quote: Quote, till: Till): CartScreen {
     rows: rowsOf(quote, till, [quote.chosen?.method.name, quote.arrival].filter(Boolean).join(", ")),
     meter: quote.meter,
     coupon: quote.coupon,
+    unused: unusedInWords(quote, till),
     place,
     placeWords: placeInWords(place),
     placeIsGuess: quote.placeIsGuess,
@@ -80,6 +83,18 @@ export function cartScreen(cart: Cart, quote: Quote, till: Till): CartScreen {
     removed: cart.removed.map(({ id, title }) => ({ id, title })),
     merged: cart.merged && till.now.getTime() - Date.parse(cart.merged.at) < aDay ? cart.merged.said : undefined,
   };
+}
+
+/** What is for other goods is no news, the code says itself how it stands, and the meter what is missing for free delivery. */
+function unusedInWords({ totals, meter }: Quote, { coded }: Till): string[] {
+  const isNews = ({ promotionId, class: kind, reason }: Totals["notApplied"][number]) =>
+    promotionId !== coded?.id &&
+    reason.code !== "no-lines" &&
+    reason.code !== "no-shipping" &&
+    !(kind === "shipping" && (meter !== undefined || reason.code === "nothing-left"));
+  return totals.notApplied
+    .filter(isNews)
+    .map(({ name, reason }) => `${name} ${reasonInWords(reason, totals.currency)}.`);
 }
 
 /** The sum of a cart, row by row. */

@@ -30,6 +30,7 @@ const screen = (more: Partial<CartScreen> = {}): CartScreen => ({
   rows: [{ name: "Total", value: "$59.98", kind: "total" }],
   meter: undefined,
   coupon: undefined,
+  unused: [],
   place: { country: "US", region: "NY", postcode: "" },
   placeWords: "New York",
   placeIsGuess: true,

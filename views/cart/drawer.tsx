@@ -7,6 +7,7 @@ import { Ledger } from "#views/ui/ledger.tsx";
 import { Notice } from "#views/ui/notice.tsx";
 import { FreeMeter } from "./free-meter.tsx";
 import { Lines, type LineRefusal } from "./lines.tsx";
+import { Unused } from "./unused.tsx";
 import { CountAndWord } from "./word.tsx";
 
 export type DrawerNews = {
@@ -52,6 +53,7 @@ export function DrawerPart({ screen, news = {} }: Props) {
           />
         )}
         <Meter screen={screen} />
+        <Unused id="drawer-unused" unused={screen.unused} />
       </div>
       <Foot screen={screen} />
       <CountAndWord count={screen.count} said={news.said} />

@@ -5,6 +5,7 @@ import { Button } from "#views/ui/button.tsx";
 import { FieldError, describedBy } from "#views/ui/field.tsx";
 import { Ledger } from "#views/ui/ledger.tsx";
 import { FreeMeter } from "./free-meter.tsx";
+import { Unused } from "./unused.tsx";
 
 /** What became of a code that was sent: refused with a reason, taken, or taken off again. */
 export type CouponNews =
@@ -23,6 +24,7 @@ export function Slip({ screen, coupon }: SlipProps) {
       <div id="totals">
         <Ledger rows={rows} why={paths.cartWhy} />
       </div>
+      <Unused id="unused" unused={screen.unused} />
       {noWay === undefined ? null : (
         <div class="notice bad small" role="alert">
           <p safe>{noWay}</p>
