@@ -9,11 +9,11 @@ import { testVisitor, type TestVisitor } from "#test/support/visitor.ts";
 import { makeWorld } from "#test/support/world.ts";
 import { fillCart, reachPayment, type LastPage } from "./small-shop.ts";
 
-// The server as it is run, killed as by a power cut while people order. KILL_ROUNDS=50 for a longer night.
+// The server as it is run, killed as by a power cut while people order. KILL_ROUNDS=50 makes a long night of it.
 
 const buyers = 200;
 const stock = 150;
-const rounds = Number(process.env["KILL_ROUNDS"] ?? 1);
+const rounds = Number(process.env["KILL_ROUNDS"] ?? 3);
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 

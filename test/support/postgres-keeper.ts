@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 
 // A PostgreSQL for tests, alive for as long as this process's standard input is open: prints its address, and when the
 // input ends (the parent stopped it, or was killed) stops the server and takes its folder away.
+// Lines on the input: `halt fast` and `halt immediate` end the server and leave its data, `start` starts it again.
 // By hand: `bun test/support/postgres-keeper.ts`, Ctrl-D to end it.
 
 const folder = mkdtempSync(join(tmpdir(), "pushcart-postgres-"));
@@ -64,18 +65,34 @@ async function serve() {
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
 
   const port = freePort();
-  const server = spawn(postgres, ["-D", data, "-p", String(port), ...settings], { cwd: folder, ...account });
-  const ended = new Promise<void>((done) => server.on("exit", () => done()));
-  server.stderr.on("data", (line: Buffer) => {
-    const text = line.toString();
-    if (text.includes("ready to accept connections"))
-      console.log(`postgres://pushcart:${password}@127.0.0.1:${port}/postgres`);
-    else if (/FATAL|PANIC/.test(text)) console.error(text.trim());
+  function start() {
+    const server = spawn(postgres, ["-D", data, "-p", String(port), ...settings], { cwd: folder, ...account });
+    const ended = new Promise<void>((done) => server.on("exit", () => done()));
+    server.stderr.on("data", (line: Buffer) => {
+      const text = line.toString();
+      if (text.includes("ready to accept connections"))
+        console.log(`postgres://pushcart:${password}@127.0.0.1:${port}/postgres`);
+      else if (/FATAL|PANIC/.test(text)) console.error(text.trim());
+    });
+    return { server, ended };
+  }
+  let running = start();
+  const over = Promise.withResolvers<void>();
+  const stop = () => {
+    running.server.kill("SIGINT"); // a fast shutdown: open connections are ended
+    over.resolve();
+  };
+  const obey = async (line: string) => {
+    if (line === "start") running = start();
+    if (line.startsWith("halt")) running.server.kill(line === "halt fast" ? "SIGINT" : "SIGQUIT");
+  };
+  process.stdin.on("data", (text: Buffer) => {
+    for (const line of text.toString().split("\n")) void obey(line.trim());
   });
-  const stop = () => server.kill("SIGINT"); // a fast shutdown: open connections are ended
   process.stdin.on("end", stop).resume();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
-  await ended;
+  await over.promise;
+  await running.ended;
 }
 
 try {

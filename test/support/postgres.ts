@@ -3,6 +3,10 @@ import { join } from "node:path";
 export type TestPostgres = {
   /** The server's own database, from which test databases are made. Hand it to `bun test` as DATABASE_URL. */
   readonly url: string;
+  /** Ends the server and keeps its data: "fast" ends connections first, "immediate" is as a crash. */
+  halt(how: "fast" | "immediate"): Promise<void>;
+  /** Starts it again, at the same address. */
+  start(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -19,14 +23,33 @@ export async function startPostgres(): Promise<TestPostgres> {
   });
   const lines = keeper.stdout.getReader();
   const { value } = await lines.read();
-  lines.releaseLock();
   if (!value) throw new Error(`PostgreSQL did not start: ${await new Response(keeper.stderr).text()}`);
+  const url = new TextDecoder().decode(value).trim();
 
   return {
-    url: new TextDecoder().decode(value).trim(),
+    url,
+    async halt(how) {
+      keeper.stdin.write(`halt ${how}\n`);
+      await keeper.stdin.flush();
+      while (await answers(url)) await Bun.sleep(20);
+    },
+    async start() {
+      keeper.stdin.write("start\n");
+      await keeper.stdin.flush();
+      await lines.read();
+    },
     async stop() {
       await keeper.stdin.end();
       await keeper.exited;
     },
   };
+}
+
+/** Whether anything listens at this address. */
+async function answers(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const socket = { data() {} };
+  const found = await Bun.connect({ hostname, port: Number(port), socket }).catch(() => undefined);
+  found?.end();
+  return found !== undefined;
 }
