@@ -1,4 +1,4 @@
-import { checkedAmount, checkedRate } from "./limits.ts";
+import { checkedRate } from "./limits.ts";
 import type { PricingPromotion } from "./promotion.ts";
 import { whole } from "./rate.ts";
 
@@ -37,6 +37,9 @@ function checkEffect(effect: PricingPromotion["effect"]): void {
   }
 }
 
+/** What a promotion names may be more than one price may be: a minimum is held against a whole cart. */
 function notBelow(least: number, figure: number): void {
-  if (checkedAmount(figure) < least) throw new RangeError(`${figure} is less than ${least}`);
+  if (!Number.isSafeInteger(figure))
+    throw new RangeError(`${figure} is not a whole number that can be counted exactly`);
+  if (figure < least) throw new RangeError(`${figure} is less than ${least}`);
 }

@@ -22,7 +22,7 @@ export function offEachLine({ off, values }: Rule, { left, units, shares }: Wort
     const value = values[index] ?? 0;
     if (counted === 0) return zero;
     if (off === "percent") return toCents(halfDown(amount, counted, value, safe(among * whole)));
-    const wanted = off === "unit" ? safe(value * counted) : value;
+    const wanted = off === "unit" ? value * counted : value; // where it is too large to be exact, the other is less
     return toCents(Math.min(wanted, halfDown(amount, counted, 1, among)));
   });
 }

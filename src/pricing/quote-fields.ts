@@ -51,6 +51,11 @@ export function readCents(value: unknown, field: string, least = 0): Cents {
   return toCents(readWhole(value, field, least));
 }
 
+/** An amount that is held against a whole cart, which may be more than one price may be. */
+export function readSum(value: unknown, field: string): Cents {
+  return toCents(readWhole(value, field, 0, Number.MAX_SAFE_INTEGER));
+}
+
 /** A percentage as text, or as a number that is written plainly. */
 export function readPercent(value: unknown, field: string, most = 10 * whole): Millionths {
   const rate = tryRate(typeof value === "number" ? String(value) : value);

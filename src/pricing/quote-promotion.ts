@@ -1,13 +1,13 @@
 import type { BuyGetEffect, GoodsEffect, PricingPromotion, ShippingEffect, Tiers } from "./promotion.ts";
 import {
   QuoteError,
-  readCents,
   readChoice,
   readFields,
   readFlag,
   readList,
   readOptional,
   readPercent,
+  readSum,
   readText,
   readWhole,
   type Fields,
@@ -38,7 +38,7 @@ export function readPromotion(value: unknown, field: string, position: number): 
     stacking: "combines" as const,
     excludeSaleItems: readFlag(fields.excludeSaleItems, `${field}.excludeSaleItems`, false),
     ...present("lines", readOptional(fields, "lines", field, readIds)),
-    ...present("minSubtotal", readOptional(when, "minSubtotal", `${field}.when`, readCents)),
+    ...present("minSubtotal", readOptional(when, "minSubtotal", `${field}.when`, readSum)),
     ...present("minQuantity", readOptional(when, "minTotalQty", `${field}.when`, readCount)),
     ...present("minLineQuantity", readOptional(when, "minLineQty", `${field}.when`, readCount)),
   };
@@ -56,7 +56,7 @@ export function readPromotion(value: unknown, field: string, position: number): 
 function readShippingEffect(type: Type, fields: Fields, field: string): ShippingEffect {
   if (type === "free") return { kind: "free" };
   if (type === "percent") return { kind: "percent", percent: readPercent(fields.value, `${field}.value`, whole) };
-  if (type === "fixed") return { kind: "fixed", amount: readCents(fields.value, `${field}.value`) };
+  if (type === "fixed") return { kind: "fixed", amount: readSum(fields.value, `${field}.value`) };
   throw new QuoteError(`${field}.type`, `cannot be ${type} on shipping: only free, percent or fixed`);
 }
 
@@ -69,9 +69,9 @@ function readGoodsEffect(type: Exclude<Type, "bogo">, fields: Fields, field: str
     case "tieredPercent":
       return { kind: type, ...readTiers(fields, field, (value, at) => readPercent(value, at, whole)) };
     case "tieredFixed":
-      return { kind: type, off: "once", ...readTiers(fields, field, readCents) };
+      return { kind: type, off: "once", ...readTiers(fields, field, readSum) };
     default:
-      return { kind: type, amount: readCents(fields.value, `${field}.value`) };
+      return { kind: type, amount: readSum(fields.value, `${field}.value`) };
   }
 }
 
@@ -79,7 +79,7 @@ function readTiers(fields: Fields, field: string, readValue: (value: unknown, fi
   const tiers = readList(fields.tiers, `${field}.tiers`).map((tier, index): readonly [number, number] => {
     const at = `${field}.tiers[${index}]`;
     const [from, value] = readList(tier, at);
-    return [readWhole(from, `${at}[0]`, 0), readValue(value, `${at}[1]`)];
+    return [readSum(from, `${at}[0]`), readValue(value, `${at}[1]`)];
   });
   const below = readOptional(fields, "base", field, readValue);
   if (tiers.length === 0 && below === undefined) throw new QuoteError(`${field}.tiers`, "must have at least one tier");

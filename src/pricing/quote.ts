@@ -10,6 +10,7 @@ import {
   readFields,
   readList,
   readOptional,
+  readSum,
   readWhole,
   type Fields,
 } from "./quote-fields.ts";
@@ -97,7 +98,7 @@ function answer(fields: Fields, options: QuoteOptions): QuoteAnswer {
     case "shippingRate":
       return { amount: shippingRate(readFields(fields.rate, "rate")) };
     default: {
-      const balance = readOptional(fields, "giftCardBalance", "cart", (value) => readCents(value, "giftCardBalance"));
+      const balance = readOptional(fields, "giftCardBalance", "cart", (value) => readSum(value, "giftCardBalance"));
       return figuresOf(priceCart(readQuoteCart(fields), options), balance ?? toCents(0));
     }
   }

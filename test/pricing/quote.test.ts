@@ -82,6 +82,19 @@ describe("a quote", () => {
     expect(JSON.parse(quoted([cart])[0]?.line ?? "")).not.toHaveProperty("steps");
   });
 
+  test("a minimum, a tier, a card and what is taken off may be as large as a cart", () => {
+    const large = Array.from({ length: 3 }, () => ({ unit: 1_000_000_000_000, qty: 9 }));
+    const most = Number.MAX_SAFE_INTEGER;
+    const minSubtotal = 27_000_000_000_000;
+    const tiered = { level: "order", type: "tieredFixed", tiers: [[minSubtotal, minSubtotal - 5]] };
+    const giftCardBalance = most;
+    const met = quoteCase({ lines: large, giftCardBalance, discounts: [{ ...tiered, when: { minSubtotal } }] });
+    expect(met).toMatchObject({ total: 5, due: 0 });
+    const each = { level: "item", type: "fixedPerUnit", value: most };
+    expect(quoteCase({ lines: large, discounts: [each] })).toMatchObject({ discount: minSubtotal, total: 0 });
+    expect(quoteCase({ lines: large, discounts: [{ ...each, type: "fixed" }] })).toMatchObject({ total: 0 });
+  });
+
   test("null stands for what is not given", () => {
     const nothing = { currency: null, shipping: null, discounts: null, fees: null, giftCardBalance: null };
     const [line] = cart.lines;
