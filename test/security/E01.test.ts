@@ -19,7 +19,7 @@ test("E01: an address that cannot be decoded is nowhere, and no fault", async ()
 });
 
 test("E01: a fault is told without its cause, whoever asks and however", async () => {
-  const { shop, doors, address, whose } = await openHouse();
+  const { shop, doors, address, whose } = await openHouse({ inside: true });
   function broken(): never {
     throw new Error('SELECT "secret" FROM sqlite_master at /srv/shop/src/app.ts:1:1');
   }

@@ -8,7 +8,7 @@ import { openHouse } from "./doors.ts";
 setDefaultTimeout(60_000);
 
 let house: Awaited<ReturnType<typeof openHouse>>;
-beforeAll(async () => void (house = await openHouse()));
+beforeAll(async () => void (house = await openHouse({ inside: true })));
 afterAll(() => house.shop.close());
 
 const log = () => house.shop.deps.store.read.select().from(auditLog);

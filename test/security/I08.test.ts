@@ -11,7 +11,9 @@ setDefaultTimeout(90_000);
 const office = await openPostOffice();
 const transport = smtpTransport(office.url);
 let house: Awaited<ReturnType<typeof openHouse>>;
-beforeAll(async () => void (house = await openHouse({ env: { PUSHCART_MAIL_FROM: "stall@shop.example" } })));
+beforeAll(
+  async () => void (house = await openHouse({ inside: true, env: { PUSHCART_MAIL_FROM: "stall@shop.example" } })),
+);
 afterAll(async () => {
   transport.close();
   await office.close();

@@ -5,6 +5,7 @@ import { policiesOf, type Policy } from "#src/accounts/policy.ts";
 import { setupLink } from "#src/accounts/setup-link.ts";
 import { routes } from "#src/app.ts";
 import { owner } from "#test/admin/staff.ts";
+import { binary, openBinaryShop } from "#test/support/binary-shop.ts";
 import { openShop, type ShopOptions, type TestShop } from "#test/support/shop.ts";
 import type { Fields, TestVisitor } from "#test/support/visitor.ts";
 
@@ -38,9 +39,17 @@ export function doorsOf(shop: TestShop): Door[] {
   });
 }
 
-/** A shop where everything is there once: goods, a shopper half through the checkout, an order of theirs, the desk. */
-export async function openHouse(options: ShopOptions = {}) {
-  const shop = await openShop({
+/** `inside`: the test moves the clock or breaks something within, so it is never about the binary. */
+export type HouseOptions = ShopOptions & { readonly inside?: boolean };
+
+/**
+ * A shop where everything is there once: goods, a shopper half through the checkout, an order of theirs, the desk. Served
+ * by the release binary where PUSHCART_TEST_BINARY names it, in this process otherwise.
+ */
+export async function openHouse({ inside = false, ...options }: HouseOptions = {}) {
+  const open = (wanted: ShopOptions) =>
+    binary !== undefined && !inside ? openBinaryShop(binary, wanted) : openShop(wanted);
+  const shop = await open({
     products: [
       { title: "Mug", price: 2999, stock: 500, sku: "MUG-1", tags: ["cup"] },
       { title: "Jug", price: 4200, stock: 5, options: [{ name: "Glaze", values: ["Oat"] }] },
@@ -128,7 +137,8 @@ export async function expectCalm(response: Response, sent: string, where: string
   const at = `${where} with ${JSON.stringify(sent).slice(0, 160)}`;
   expect(response.status, at).toBeLessThan(500);
   expect(response.headers.has("x-smuggled"), at).toBe(false);
-  expect(response.headers.get("X-Request-Id"), at).not.toBeNull();
+  // What is longer than any address may be is refused before the shop hears of it.
+  if (response.status !== 431) expect(response.headers.get("X-Request-Id"), at).not.toBeNull();
   const text = await response.text();
   if (leak.test(text) && !leak.test(sent)) expect(text, at).not.toMatch(leak);
 }
