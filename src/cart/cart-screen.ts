@@ -34,6 +34,8 @@ export type CartScreen = {
   readonly lines: readonly ScreenLine[];
   readonly count: number;
   readonly goods: Cents;
+  /** The goods after all that is taken off them; delivery, and tax on top, are not in it. */
+  readonly soFar: Cents;
   readonly total: Cents;
   readonly rows: readonly SumRow[];
   readonly meter: FreeMeter | undefined;
@@ -67,6 +69,7 @@ export function cartScreen(cart: Cart, quote: Quote, till: Till): CartScreen {
     lines: cart.lines.map((line) => screenLine(line, totals)),
     count: cart.count,
     goods: totals.subtotal,
+    soFar: minus(totals.subtotal, totals.discount),
     total: totals.total,
     rows: rowsOf(quote, till, [quote.chosen?.method.name, quote.arrival].filter(Boolean).join(", ")),
     meter: quote.meter,

@@ -26,6 +26,7 @@ const screen = (more: Partial<CartScreen> = {}): CartScreen => ({
   lines: [line()],
   count: 2,
   goods: toCents(5998),
+  soFar: toCents(5998),
   total: toCents(5998),
   rows: [{ name: "Total", value: "$59.98", kind: "total" }],
   meter: undefined,

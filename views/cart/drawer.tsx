@@ -3,7 +3,7 @@ import { formatMoney } from "#src/pricing/money.ts";
 import type { CartScreen } from "#src/cart/cart-screen.ts";
 import { Button } from "#views/ui/button.tsx";
 import { Icon } from "#views/ui/icon.tsx";
-import { Ledger } from "#views/ui/ledger.tsx";
+import { Ledger, type LedgerRow } from "#views/ui/ledger.tsx";
 import { Notice } from "#views/ui/notice.tsx";
 import { FreeMeter } from "./free-meter.tsx";
 import { Lines, type LineRefusal } from "./lines.tsx";
@@ -95,14 +95,19 @@ function Meter({ screen: { meter, currency } }: { readonly screen: CartScreen })
   return meter ? <FreeMeter id="drawer-free" from={meter.from} goods={meter.goods} currency={currency} /> : null;
 }
 
+/** What the goods cost, and what is taken off them where anything is. */
+function goodsRows({ rows, goods, soFar, currency }: CartScreen): readonly LedgerRow[] {
+  const row = { name: "Goods", value: formatMoney(goods, currency), of: "goods" };
+  const savings = rows.filter(({ kind }) => kind === "less");
+  if (savings.length === 0) return [{ ...row, kind: "total" }];
+  return [row, ...savings, { name: "So far", value: formatMoney(soFar, currency), kind: "total" }];
+}
+
 function Foot({ screen }: { readonly screen: CartScreen }) {
-  const { currency, goods, lines } = screen;
+  const { lines } = screen;
   return (
     <div class="drawer-foot">
-      <Ledger
-        rows={[{ name: "Goods", value: formatMoney(goods, currency), kind: "total", of: "goods" }]}
-        why={lines.length === 0 ? undefined : paths.cartWhy}
-      />
+      <Ledger rows={goodsRows(screen)} why={lines.length === 0 ? undefined : paths.cartWhy} />
       {lines.length === 0 ? null : (
         <Button href={paths.checkout} wide>
           Go to checkout

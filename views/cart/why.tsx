@@ -35,7 +35,7 @@ export function WhyPage({ shell, why, from }: Props) {
 }
 
 const introOf = ({ isPart }: Why) =>
-  `${isPart ? "The steps behind this amount" : "Every step the till took"}, in the order it took them. Add up the column of amounts from the top, and you get the one beside it.`;
+  `${isPart ? "The steps behind this amount" : "Every step the till took"}, in order. Add up the amounts from the top and you get the sum beside them.`;
 
 /** The same for the dialog of the page that it was asked on. `page` is where it can be printed. */
 export function WhyPart({ why, from, page }: Omit<Props, "shell"> & { readonly page: string }) {
