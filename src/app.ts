@@ -13,6 +13,7 @@ import { contentRoutes } from "./content/routes.tsx";
 import type { Deps } from "./deps.ts";
 import { likeRoutes } from "./likes/routes.tsx";
 import { orderRoutes } from "./orders/routes.tsx";
+import { pickupRoutes } from "./pickup/routes.tsx";
 import { reviewRoutes } from "./reviews/routes.tsx";
 import { assetRoutes } from "./web/asset-files.ts";
 import { edge, type Edge } from "./web/edge.ts";
@@ -40,6 +41,7 @@ export function routes(deps: Deps) {
     .use(forEverybody(joinRoutes(deps)))
     .use(forEverybody(likeRoutes(deps)))
     .use(forEverybody(reviewRoutes(deps)))
+    .use(forEverybody(pickupRoutes(deps)))
     .use(forEverybody(contentRoutes(deps)))
     .use(forEverybody(orderRoutes(deps)))
     .use(forEverybody(checkoutRoutes(deps)))

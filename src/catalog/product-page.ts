@@ -52,6 +52,7 @@ function productView(rows: ProductRows, { query, shop, methods, reckon }: Seen) 
     attributes: [...attributes, ...maker, ...number],
     trail: trailOf(rows),
     gallery: galleryOf({ handle, title, pictures: rows.pictures }, buy, query),
+    picksUp: !product.digital && methods.some(({ type }) => type === "pickup"),
     delivery: deliveryFacts({ ...product, weight: chosen?.weight ?? variants[0]?.weight ?? 0 }, methods, shop),
     reviews: {
       sum: product.ratingSum,

@@ -9,6 +9,7 @@ const features = [
   "inventory",
   "promotions",
   "shipping",
+  "pickup",
   "cart",
   "accounts",
   "likes",

@@ -16,6 +16,7 @@ const plainPages = {
   "product-sold-out": "/products/salt-pig",
   content: "/pages/about",
   "not-found": "/products/nowhere",
+  pickup: "/pickup?product=pushcart-mug&near=54698",
   reviews: "/products/pushcart-mug/reviews",
   "review-gate": "/products/pushcart-mug/review",
   "find-order": "/orders/find",

@@ -1,3 +1,4 @@
+import { paths } from "#src/paths.ts";
 import { Layout } from "#views/layout.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { Crumbs } from "#views/ui/crumbs.tsx";
@@ -32,6 +33,8 @@ export type ProductProps = {
   readonly buy: BuyProps;
   /** "Delivery to New York": "$4.90, 24 or 25 Nov", and so on. */
   readonly delivery: readonly LedgerRow[];
+  /** There is a place where it can be fetched. */
+  readonly picksUp?: boolean | undefined;
   readonly reviews: ReviewsProps;
   readonly related: readonly ProductCardProps[];
   readonly priceFrom: BuyProps["price"];
@@ -114,6 +117,11 @@ function BuyBox({ product }: { readonly product: ProductProps }) {
           </dd>
         </div>
       </Ledger>
+      {product.picksUp ? (
+        <p class="small">
+          <a href={`${paths.pickup}?${new URLSearchParams({ product: handle })}`}>Where you can pick it up</a>
+        </p>
+      ) : null}
     </div>
   );
 }
