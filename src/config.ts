@@ -43,6 +43,14 @@ export function readConfig(given: Env) {
       "leave it out, or set 32 random bytes, such as `openssl rand -base64 32` prints",
     );
   }
+  const secretBefore = env.PUSHCART_SECRET_PREVIOUS ?? "";
+  if (secretBefore !== "" && secret === "") {
+    say(
+      "PUSHCART_SECRET_PREVIOUS",
+      "is set without PUSHCART_SECRET",
+      "set both, or write the secret of before into the second line of the file `secret` in the data folder",
+    );
+  }
   const dataFolder = env.PUSHCART_DATA ?? "./data";
   const databaseUrl = env.DATABASE_URL ?? `sqlite:${dataFolder}/shop.db`;
   if (!/^(sqlite:.+|postgres(ql)?:\/\/.+)/.test(databaseUrl)) {
@@ -80,6 +88,8 @@ export function readConfig(given: Env) {
     dataFolder,
     databaseUrl,
     secret,
+    /** What was signed and sealed by it is still read. */
+    secretBefore,
     smtpUrl,
     mailFrom: env.PUSHCART_MAIL_FROM ?? "",
     logLevel,

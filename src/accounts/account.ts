@@ -35,6 +35,8 @@ export const sentences = {
   name: "Enter a name of at most 100 characters.",
   taken: "An account with this email already exists.",
   refused: "Invalid email or password.",
+  wrongCode: "That code is not right, or was used already. Wait for the next one.",
+  noCode: "Enter the six digits that your app shows.",
   noMatch: "That is not your password.",
   noEmail: "Enter your email address.",
   noPassword: "Enter your password.",

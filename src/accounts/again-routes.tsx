@@ -67,7 +67,7 @@ export function againRoutes(deps: Deps) {
 
   const desk = new Elysia({ name: "desk-again" })
     .use(screens(deps))
-    .use(staffOnly(deps))
+    .use(staffOnly(deps, "desk.enter", "before the second step"))
     .get(
       paths.adminAgain,
       ({ screen, staff, query }) => {

@@ -1,4 +1,4 @@
-import { form, line, optional, secret, text, type More } from "../web/forms.ts";
+import { choice, form, line, optional, secret, text, type More } from "../web/forms.ts";
 import { isEmail, leastPassword, mostPasswordBytes, passwordTrouble, sentences } from "./account.ts";
 
 // What people fill in here. Each field says once what it takes: the server's check, the sentences, and all that the page
@@ -60,5 +60,19 @@ export const PasswordForm = form({
 export const EmailForm = form({
   email: email({ title: "New email", autocomplete: "email", trouble: emailTrouble }),
   password: knownPassword("Password"),
+});
+const code = line({ maxLength: 60 }, sentences.noCode, {
+  title: "Code",
+  description: "Six digits, new every half minute.",
+  autocomplete: "one-time-code",
+  inputmode: "numeric",
+});
+/** The code after the password. */
+export const CodeForm = form({ ticket: line({ maxLength: 100 }, sentences.noCode), code, next });
+/** What is done with a second step. */
+export const FactorForm = form({
+  act: choice(["confirm", "renew", "end"], sentences.noCode),
+  code,
+  sealed: optional(text({ maxLength: 1000 }, sentences.noCode)),
 });
 export const AgainForm = form({ password: knownPassword("Password"), next });

@@ -9,6 +9,7 @@ import { noteDenial } from "./note-denial.ts";
 import { noteVisit } from "./note-visit.ts";
 import { isRole, mayOf, roleNames, type May, type Permission } from "./permissions.ts";
 import { declarePolicy } from "./policy.ts";
+import { isFactorRequired } from "./required-factor.ts";
 import { readSessionToken } from "./session-token.ts";
 import { loadStaff, type Staff } from "./store.ts";
 
@@ -30,12 +31,18 @@ async function staffOf(deps: Deps, token: string | undefined): Promise<Staff | u
  * Lets members of staff with a permission pass, to every route of the instance that uses it, before the body is checked
  * against its schema. A page sends strangers to sign in and back; a part or a write is refused.
  */
-export function staffOnly(deps: Deps, permission: Permission = "desk.enter") {
+export function staffOnly(
+  deps: Deps,
+  permission: Permission = "desk.enter",
+  /** Who has no second step where the shop requires one goes nowhere before it is set up. */
+  when: "always" | "before the second step" = "always",
+) {
   async function enter({ request, cookie }: Asked): Promise<{ readonly staff: Staff; readonly may: May }> {
     const token = deskTokenIn(deps, cookie);
     const staff = await staffOf(deps, token);
     if (staff) {
       await deps.limits.count("admin", staff.id);
+      if (when === "always") await sendToSecondStep(deps, staff, request);
       await allow(deps, staff, permission, request);
       return { staff, may: mayOf(staff.role) };
     }
@@ -46,10 +53,18 @@ export function staffOnly(deps: Deps, permission: Permission = "desk.enter") {
     throw new ShopError("unauthorized", "Sign in at the desk first.");
   }
   declarePolicy(enter, { who: "staff", permission });
-  return new Elysia({ name: "staff-only", seed: permission })
+  return new Elysia({ name: "staff-only", seed: `${permission} ${when}` })
     .use(cookies(deps.config))
     .derive({ as: "scoped" }, enter)
     .as("scoped");
+}
+
+/** @throws GoElsewhere to where the second step is set up, where it has to be. */
+async function sendToSecondStep(deps: Deps, { factorAt }: Staff, { url, method }: Request): Promise<void> {
+  if (factorAt !== null || !isFactorRequired(await deps.shop.read())) return;
+  const { pathname, search } = new URL(url);
+  const next = method === "GET" ? pathname + search : paths.admin;
+  throw new GoElsewhere(`${paths.adminFactor}?next=${encodeURIComponent(next)}`);
 }
 
 type Asked = { readonly request: Request; readonly cookie: unknown };

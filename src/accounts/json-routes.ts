@@ -5,9 +5,11 @@ import { factsOf } from "../web/request-facts.ts";
 import { screens } from "../web/screens.tsx";
 import { ShopError, statusOf } from "../web/shop-error.ts";
 import { sentences } from "./account.ts";
+import { subjectOf } from "./customer-store.ts";
 import { bearerOf, readJson, textField } from "./json-body.ts";
 import { checkPassword, signIn } from "./log-in.ts";
 import { register } from "./register.ts";
+import { hasFactor, isSecondStep } from "./second-factor.ts";
 import { readSessionToken } from "./session-token.ts";
 import { endSession } from "./store.ts";
 import { loadVisitor } from "./visitor-store.ts";
@@ -64,6 +66,13 @@ export function accountJsonRoutes(deps: Deps) {
           const typed = { email: textField(body, "email"), password: textField(body, "password") };
           const account = await checkPassword(deps, typed, facts.address);
           if (!account) return json(401, { message: sentences.refused });
+          const owner = subjectOf(account.id);
+          if (await hasFactor(deps, owner)) {
+            const code = textField(body, "code");
+            if (code === "") return json(401, { message: sentences.noCode });
+            const holder = { owner, email: account.email, address: facts.address };
+            if (!(await isSecondStep(deps, holder, code))) return json(401, { message: sentences.wrongCode });
+          }
           const { token } = await signIn(deps, account, await visitor.browser());
           visitor.signIn(token);
           return json(200, { token, user: { id: account.id, email: account.email } });

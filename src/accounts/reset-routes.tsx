@@ -4,9 +4,12 @@ import { link, paths } from "../paths.ts";
 import { typedIn } from "../web/forms.ts";
 import { screens } from "../web/screens.tsx";
 import { AskPage, AskPart, type AskProps } from "#views/accounts/ask.tsx";
+import { CodePage, CodePart } from "#views/accounts/factor.tsx";
 import { SaidPage, SaidPart } from "#views/accounts/said.tsx";
-import { ForgotForm, ResetForm } from "./forms.ts";
+import { subjectOf } from "./customer-store.ts";
+import { CodeForm, ForgotForm, ResetForm } from "./forms.ts";
 import { signIn } from "./log-in.ts";
+import { secondStepOf } from "./second-step.ts";
 import { isResetOpen, requestReset, resetPassword } from "./reset-password.ts";
 
 const forgot: AskProps = {
@@ -70,11 +73,19 @@ export function resetRoutes(deps: Deps) {
 
     .post(
       paths.reset,
-      async ({ ask, visitor, params: { token }, body, facts, goTo }) => {
+      async ({ ask, screen, visitor, params: { token }, body, facts, goTo }) => {
         if (!(await isResetOpen(deps, token))) return ask(410, { ...forgot, refused: dead });
         if (!body.ok) return ask(422, { ...choose(token), errors: body.errors });
         const account = await resetPassword(deps, token, body.value.password, facts.address);
         if (!account) return ask(410, { ...forgot, refused: dead });
+        const ticket = await secondStepOf(deps, subjectOf(account.id));
+        if (ticket !== undefined) {
+          const asked = { fields: CodeForm.fields, ticket, next: paths.account };
+          return screen({
+            page: (shell) => <CodePage shell={shell} {...asked} />,
+            part: () => <CodePart {...asked} />,
+          });
+        }
         const signed = await signIn(deps, account, await visitor.browser());
         visitor.signIn(signed.token);
         visitor.tell(["Your new password is set, and you are signed in.", signed.news ?? ""].join(" ").trim());

@@ -5,6 +5,7 @@ import { typedIn } from "../web/forms.ts";
 import { ownPath } from "../web/own-path.ts";
 import { screens } from "../web/screens.tsx";
 import { AccountPage } from "#views/accounts/account.tsx";
+import { CodePage, CodePart } from "#views/accounts/factor.tsx";
 import { RegisterPage, RegisterPart } from "#views/accounts/register.tsx";
 import { SignInPage, SignInPart } from "#views/accounts/sign-in.tsx";
 import { sentences } from "./account.ts";
@@ -12,11 +13,14 @@ import { listAccountOrders } from "./account-orders.ts";
 import { againRoutes } from "./again-routes.tsx";
 import { changeRoutes } from "./change-routes.tsx";
 import { checkRoutes } from "./check-routes.tsx";
-import { Next, RegisterForm, SignInForm } from "./forms.ts";
+import { subjectOf } from "./customer-store.ts";
+import { factorRoutes } from "./factor-routes.tsx";
+import { CodeForm, Next, RegisterForm, SignInForm } from "./forms.ts";
 import { accountJsonRoutes } from "./json-routes.ts";
 import { checkPassword, signIn } from "./log-in.ts";
 import { register } from "./register.ts";
 import { resetRoutes } from "./reset-routes.tsx";
+import { secondStepOf } from "./second-step.ts";
 import { securityRoutes } from "./security-routes.tsx";
 import { endSession } from "./store.ts";
 import { verifyRoutes } from "./verify-routes.tsx";
@@ -33,6 +37,7 @@ export function accountRoutes(deps: Deps) {
     .use(resetRoutes(deps))
     .use(verifyRoutes(deps))
     .use(securityRoutes(deps))
+    .use(factorRoutes(deps))
     .use(changeRoutes(deps))
     .use(screens(deps))
 
@@ -59,6 +64,14 @@ export function accountRoutes(deps: Deps) {
         const errors = body.ok ? {} : body.errors;
         const filledIn = Object.keys(errors).length === 0;
         const account = filledIn ? await checkPassword(deps, { email, password }, facts.address) : undefined;
+        const ticket = account && (await secondStepOf(deps, subjectOf(account.id)));
+        if (ticket !== undefined) {
+          const asked = { fields: CodeForm.fields, ticket, next };
+          return screen({
+            page: (shell) => <CodePage shell={shell} {...asked} />,
+            part: () => <CodePart {...asked} />,
+          });
+        }
         if (account) {
           const { token, news } = await signIn(deps, account, await visitor.browser());
           visitor.signIn(token);

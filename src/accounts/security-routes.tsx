@@ -7,6 +7,7 @@ import { GoElsewhere, ShopError } from "../web/shop-error.ts";
 import { SecurityPage } from "#views/accounts/security.tsx";
 import { subjectOf } from "./customer-store.ts";
 import { deviceWords } from "./device.ts";
+import { hasFactor } from "./second-factor.ts";
 import { endOwnSession, listSessions } from "./sessions-store.ts";
 import { audit, endSessionsOf } from "./store.ts";
 
@@ -32,7 +33,11 @@ export function securityRoutes(deps: Deps) {
 
     .get(paths.accountSecurity, async ({ screen, visitor, mine }) => {
       const { customer, sessionId, whose } = await mine();
-      const [rows, shop] = await Promise.all([listSessions(store.read, whose, deps.now()), deps.shop.read()]);
+      const [rows, shop, secondStep] = await Promise.all([
+        listSessions(store.read, whose, deps.now()),
+        deps.shop.read(),
+        hasFactor(deps, subjectOf(customer.id)),
+      ]);
       const parts = { day: "numeric", month: "long", hour: "2-digit", minute: "2-digit" } as const;
       const sessions = rows.map(({ id, agent, seenAt }) => ({
         id,
@@ -42,7 +47,9 @@ export function securityRoutes(deps: Deps) {
       }));
       const { email, verified } = customer;
       const notice = visitor.told();
-      return screen({ page: (shell) => <SecurityPage {...{ shell, email, verified, sessions, notice }} /> });
+      return screen({
+        page: (shell) => <SecurityPage {...{ shell, email, verified, secondStep, sessions, notice }} />,
+      });
     })
 
     .post(paths.accountSession, async ({ params: { id }, mine, visitor, seeOther }) => {

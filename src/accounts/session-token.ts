@@ -1,6 +1,6 @@
 import { jwt } from "@elysiajs/jwt";
 import type { Deps } from "../deps.ts";
-import { digestOf } from "../keys.ts";
+import { digestOf, keyIdOf } from "../keys.ts";
 
 export type Audience = "shop" | "admin";
 type Token = { readonly sub: string; readonly sid: string; readonly exp: number };
@@ -14,18 +14,35 @@ const typ = "pc-session";
 const mostKnown = 5000;
 
 /** The plugin's own sign and verify, with all that must be right about a token said at both. */
-function tokensOf({ keys }: Pick<Deps, "keys">) {
-  const { decorator } = jwt({ name: "sessionToken", secret: keys.session, alg: "HS256", typ, iss: issuer });
+function pluginOf(key: Uint8Array) {
+  const { decorator } = jwt({ name: "sessionToken", secret: key, alg: "HS256", typ, iss: issuer, kid: keyIdOf(key) });
   return decorator.sessionToken;
 }
 
-type Tokens = { readonly plugin: ReturnType<typeof tokensOf>; readonly known: Map<string, Known> };
+type Plugin = ReturnType<typeof pluginOf>;
+/** By the id of each key: the secret before still reads what it signed, until that ends. */
+type Tokens = { readonly now: Plugin; readonly byId: ReadonlyMap<string, Plugin>; readonly known: Map<string, Known> };
 const opened = new WeakMap<Deps["keys"], Tokens>();
 
-function open(deps: Pick<Deps, "keys">): Tokens {
-  const found = opened.get(deps.keys) ?? { plugin: tokensOf(deps), known: new Map<string, Known>() };
-  opened.set(deps.keys, found);
-  return found;
+function open({ keys }: Pick<Deps, "keys">): Tokens {
+  const found = opened.get(keys);
+  if (found) return found;
+  const all = [keys.session, ...(keys.before ? [keys.before.session] : [])];
+  const byId = new Map(all.map((key) => [keyIdOf(key), pluginOf(key)] as const));
+  const tokens = { now: byId.get(keyIdOf(keys.session)) ?? pluginOf(keys.session), byId, known: new Map() };
+  opened.set(keys, tokens);
+  return tokens;
+}
+
+/** The key that a token names; a token of an earlier version names none, and was signed by the key of now. */
+function pluginFor(token: string, { now, byId }: Tokens): Plugin | undefined {
+  try {
+    const header: unknown = JSON.parse(Buffer.from(token.slice(0, token.indexOf(".")), "base64url").toString());
+    const kid = typeof header === "object" && header !== null && "kid" in header ? header.kid : undefined;
+    return kid === undefined ? now : byId.get(String(kid));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Signs a token for a new session. `exp` in seconds since 1970. */
@@ -34,7 +51,7 @@ export function signSessionToken(
   { sub, sid, exp }: Token,
   audience: Audience,
 ): Promise<string> {
-  return open(deps).plugin.sign({ sub, sid, aud: audience, exp } as never);
+  return open(deps).now.sign({ sub, sid, aud: audience, exp } as never);
 }
 
 /**
@@ -47,7 +64,8 @@ export async function readSessionToken(
   audience: Audience,
 ): Promise<SessionClaim | undefined> {
   if (token.length > 2000) return undefined;
-  const { plugin, known } = open(deps);
+  const tokens = open(deps);
+  const { known } = tokens;
   const now = deps.now();
   const seen = known.get(token);
   if (seen) return seen.audience === audience && seen.exp > now.getTime() / 1000 ? seen : undefined;
@@ -60,7 +78,7 @@ export async function readSessionToken(
     requiredClaims: ["exp", "sid", "sub"],
     currentDate: now,
   };
-  const claims = await plugin.verify(token, options);
+  const claims = await pluginFor(token, tokens)?.verify(token, options);
   if (!claims) return undefined;
   const { sid, sub, exp } = claims as Partial<Token>;
   if (typeof sid !== "string" || typeof sub !== "string" || typeof exp !== "number") return undefined;

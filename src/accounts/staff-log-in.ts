@@ -12,15 +12,10 @@ type From = { readonly address: string; readonly agent: string; readonly oldSess
 
 const act = "sign in at the desk";
 
-/**
- * The token of a new session at the desk, or undefined for a wrong pair; both are written down. An older session of the
- * same browser ends.
- */
-export async function signInStaff(
-  deps: Deps,
-  { email, password }: Typed,
-  { address, agent, oldSessionId }: From,
-): Promise<string | undefined> {
+type Known = { readonly id: string };
+
+/** The member of staff whose address and password these are. Wrong ones are written down. */
+export async function checkStaff(deps: Deps, { email, password }: Typed, address: string): Promise<Known | undefined> {
   await countTry(deps, "desk", email, address);
   const { store, passwords } = deps;
   const found = await findStaff(store.read, emailKeyOf(email));
@@ -30,13 +25,20 @@ export async function signInStaff(
     return undefined;
   }
   await forgetTries(deps, "desk", email);
-  const session = await startSession(deps, "admin", found.id, agent);
-  const better = isWeak(found.passwordHash) ? await passwords.hash(password) : undefined;
-  await store.write(async (tx) => {
-    if (better !== undefined) await setStaffHash(tx, found.id, better);
+  if (isWeak(found.passwordHash)) {
+    const better = await passwords.hash(password);
+    await store.write((tx) => setStaffHash(tx, found.id, better));
+  }
+  return found;
+}
+
+/** The token of a new session at the desk, which is written down. An older session of the same browser ends. */
+export async function enterDesk(deps: Deps, { id }: Known, { address, agent, oldSessionId }: From): Promise<string> {
+  const session = await startSession(deps, "admin", id, agent);
+  await deps.store.write(async (tx) => {
     if (oldSessionId !== undefined) await endSession(tx, oldSessionId);
     await session.save(tx);
-    await audit(tx, { id: deps.newId(), at: deps.now(), who: `staff:${found.id}`, act, address });
+    await audit(tx, { id: deps.newId(), at: deps.now(), who: `staff:${id}`, act, address });
   });
   return session.token;
 }

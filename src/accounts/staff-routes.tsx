@@ -6,12 +6,16 @@ import { ownPath } from "../web/own-path.ts";
 import { screens } from "../web/screens.tsx";
 import { ShopError } from "../web/shop-error.ts";
 import { DeskSignInPage, SetupPage } from "#views/accounts/desk-door.tsx";
+import { DeskCodePage } from "#views/accounts/factor.tsx";
 import { sentences } from "./account.ts";
-import { AccountForm, Next, SignInForm } from "./forms.ts";
+import { deskFactorRoutes } from "./factor-routes.tsx";
+import { AccountForm, CodeForm, Next, SignInForm } from "./forms.ts";
 import { deskTokenIn } from "./guard.ts";
 import { readSessionToken } from "./session-token.ts";
 import { isSetupOpen, makeOwner } from "./setup-link.ts";
-import { signInStaff } from "./staff-log-in.ts";
+import { secondStepOf } from "./second-step.ts";
+import { secondStepRoutes } from "./second-step-routes.tsx";
+import { checkStaff, enterDesk } from "./staff-log-in.ts";
 import { endSession } from "./store.ts";
 
 const fresh = { fields: AccountForm.fields, typed: {}, errors: {} };
@@ -33,6 +37,8 @@ export function staffRoutes(deps: Deps) {
 
   return new Elysia({ name: "staff" })
     .use(screens(deps))
+    .use(secondStepRoutes(deps))
+    .use(deskFactorRoutes(deps))
 
     .get(paths.adminSetup, async ({ screen, params }) => {
       if (!(await isSetupOpen(deps, params.token))) throw usedUp();
@@ -76,9 +82,14 @@ export function staffRoutes(deps: Deps) {
         const { email = "", password = "", next } = typedIn(body);
         const oldSessionId = (await sessionIn(cookie))?.id;
         const from = { address: facts.address, agent: agentOf(request), oldSessionId };
-        const token = await signInStaff(deps, { email, password }, from);
-        if (token !== undefined) {
-          visitor.signInStaff(token);
+        const found = await checkStaff(deps, { email, password }, facts.address);
+        const ticket = found && (await secondStepOf(deps, `staff:${found.id}`));
+        if (ticket !== undefined) {
+          const asked = { fields: CodeForm.fields, ticket, next: onwards(next) };
+          return screen({ page: ({ shop }) => <DeskCodePage shopName={shop.name} {...asked} /> });
+        }
+        if (found) {
+          visitor.signInStaff(await enterDesk(deps, found, from));
           return seeOther(onwards(next));
         }
         const props = { fields: SignInForm.fields, email, next: onwards(next), refused: sentences.refused };

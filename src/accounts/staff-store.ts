@@ -12,6 +12,11 @@ export async function findStaff(db: Reader, emailKey: string) {
   return row;
 }
 
+export async function findStaffById(db: Reader, id: string) {
+  const [row] = await db.select().from(staff).where(eq(staff.id, id));
+  return row;
+}
+
 export function listStaff(db: Reader) {
   return db
     .select({

@@ -1,7 +1,7 @@
 import { and, eq, lte, or, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/open.ts";
 import { prepared } from "#db/prepared.ts";
-import { auditLog, customers, likes, oneTimeTokens, sessions, staff } from "#db/schema.ts";
+import { auditLog, customers, likes, oneTimeTokens, secondFactors, sessions, staff } from "#db/schema.ts";
 import { idleSince, notedBefore } from "./session-span.ts";
 import type { Audience } from "./session-token.ts";
 
@@ -12,6 +12,8 @@ export type Staff = {
   readonly role: string;
   /** When the password was last given. */
   readonly provenAt: Date;
+  /** When their second step was set up; null: they have none. */
+  readonly factorAt: Date | null;
 };
 
 const provenOf = sql<Date>`coalesce(${sessions.provenAt}, ${sessions.createdAt})`.mapWith(sessions.createdAt);
@@ -25,9 +27,11 @@ const staffOfSession = prepared((db: Reader) =>
       role: staff.role,
       seenAt: sessions.seenAt,
       provenAt: provenOf,
+      factorAt: secondFactors.confirmedAt,
     })
     .from(sessions)
     .innerJoin(staff, eq(staff.id, sessions.accountId))
+    .leftJoin(secondFactors, eq(secondFactors.owner, sql`'staff:' || ${staff.id}`))
     .where(
       and(
         eq(sessions.id, sql.placeholder("id")),

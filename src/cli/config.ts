@@ -15,7 +15,13 @@ export const configCommand: AddCommand = (program, context) => {
       const { has: _, ...settings } = cli.config();
       const smtpUrl = settings.smtpUrl.replace(/\/\/.*@/, "//(hidden)@");
       const databaseUrl = settings.databaseUrl.replace(/\/\/.*@/, "//(hidden)@");
-      const shown = { ...settings, secret: hidden(settings.secret), smtpUrl, databaseUrl };
+      const shown = {
+        ...settings,
+        secret: hidden(settings.secret),
+        secretBefore: hidden(settings.secretBefore),
+        smtpUrl,
+        databaseUrl,
+      };
       if (cli.json) return cli.out(JSON.stringify(shown));
       for (const [name, value] of Object.entries(shown))
         cli.out(`${name.padEnd(16)} ${Array.isArray(value) ? value.join(", ") : String(value)}`);

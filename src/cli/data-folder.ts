@@ -19,9 +19,15 @@ export function makeDataFolder(folder: string): void {
   }
 }
 
-/** The shop's secret: what was given, or what is kept in the data folder, made there at the first start with mode 0600. */
-export function readSecret(folder: string, given: string, newToken: () => string): string {
-  if (given !== "") return given;
+/** The secret of now and the one before, from which everything is still read. */
+export type Secrets = { readonly secret: string; readonly secretBefore: string };
+
+/**
+ * The shop's secret: what was given, or what is kept in the data folder, made there at the first start with mode 0600.
+ * A second line of that file is the secret before.
+ */
+export function readSecrets(folder: string, given: Secrets, newToken: () => string): Secrets {
+  if (given.secret !== "") return given;
   const path = join(folder, "secret");
   if (!existsSync(path)) {
     try {
@@ -31,8 +37,10 @@ export function readSecret(folder: string, given: string, newToken: () => string
     }
   }
   chmodSync(path, 0o600);
-  const secret = readFileSync(path, "utf8").trim();
-  if (Buffer.byteLength(secret) >= 32) return secret;
+  const [secret = "", secretBefore = ""] = readFileSync(path, "utf8")
+    .split("\n")
+    .map((line) => line.trim());
+  if (Buffer.byteLength(secret) >= 32) return { secret, secretBefore };
   throw new CliError(
     `The file ${path} holds no secret of 32 bytes or more.\n  mend: delete it and start again; everybody is then signed out`,
     exitCodes.config,

@@ -5,10 +5,11 @@ import type { Config } from "../config.ts";
 import type { Deps } from "../deps.ts";
 import { embeddedFolder } from "../embedded.ts";
 import { deriveKeys } from "../keys.ts";
+import { rotateKeys } from "../orders/rotate-keys.ts";
 import { openLog } from "../log.ts";
 import { wire } from "../wire.ts";
 import { exitCodes } from "./context.ts";
-import { makeDataFolder, readSecret } from "./data-folder.ts";
+import { makeDataFolder, readSecrets } from "./data-folder.ts";
 import type { Outside } from "./outside.ts";
 
 export type OpenShop = { readonly deps: Deps; close(): Promise<void> };
@@ -17,7 +18,7 @@ export type OpenShop = { readonly deps: Deps; close(): Promise<void> };
 export async function openShop(config: Config, outside: Outside): Promise<OpenShop> {
   const { now, newId, newToken } = outside;
   makeDataFolder(config.dataFolder);
-  const secret = readSecret(config.dataFolder, config.secret, newToken);
+  const { secret, secretBefore } = readSecrets(config.dataFolder, config, newToken);
   const log = openLog(config.logLevel);
   const store = openStore({ url: config.databaseUrl, onBroken: (cause) => giveUp(cause) });
   function giveUp(cause: unknown): never {
@@ -33,6 +34,7 @@ export async function openShop(config: Config, outside: Outside): Promise<OpenSh
     await store.close();
     throw error;
   }
-  const deps = wire({ store, config, keys: deriveKeys(secret), log, now, newId, newToken });
+  const deps = wire({ store, config, keys: deriveKeys(secret, secretBefore), log, now, newId, newToken });
+  await rotateKeys(deps);
   return { deps, close: () => store.close() };
 }

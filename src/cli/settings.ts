@@ -20,6 +20,9 @@ const known: Readonly<Record<string, (text: string, shop: ShopSettings) => Parti
     taxElsewhere: text === "keep-gross" || text === "keep-net" ? text : wants("keep-gross or keep-net"),
   }),
   "vat-numbers": (text) => ({ vatNumbers: readYes(text) }),
+  "staff-second-step": (text) => ({
+    staffSecondStep: text === "required" || text === "offered" || text === "" ? text : wants("required or offered"),
+  }),
   country: (text, shop) => ({ country: readCountry(text), locale: localeFor(readCountry(text), shop) }),
   locale: (text) => ({ locale: readLocale(text) }),
   region: (text) => ({ region: text }),

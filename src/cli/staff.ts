@@ -1,4 +1,5 @@
 import { emailKeyOf, isEmail } from "../accounts/account.ts";
+import { endFactor } from "../accounts/second-factor.ts";
 import { setupLink } from "../accounts/setup-link.ts";
 import { roles } from "../accounts/permissions.ts";
 import { findStaff, insertStaff, listStaff, setStaffHash } from "../accounts/staff-store.ts";
@@ -99,5 +100,26 @@ export const staffCommand: AddCommand = (program, context) => {
         await audit(tx, { id: newId(), at: now(), who: "command", act: "reset password", subject: found.id });
       });
       cli.say(`${email} has a new password and is signed out everywhere.`);
+    });
+
+  command
+    .command("otp")
+    .addHelpText("before", examples("staff otp --reset ines@shop.example"))
+    .description("take the second step off an account whose app and recovery codes are lost")
+    .requiredOption("--reset <email>", "whose")
+    .action(async ({ reset: email }: { reset: string }) => {
+      const cli = context();
+      const deps = await cli.open();
+      const found = await findStaff(deps.store.read, emailKeyOf(email));
+      if (!found) throw new CliError(`Nobody with the address ${email} may come to the desk.`, exitCodes.usage);
+      const owner = `staff:${found.id}`;
+      const had = await endFactor(deps, owner, "", "command");
+      await deps.store.write((tx) => endSessionsOf(tx, "admin", found.id));
+      await deps.limits.forget(["secondFactor", owner]);
+      cli.say(
+        had
+          ? `${email} signs in with the password alone, and is signed out everywhere.`
+          : `${email} had no second step.`,
+      );
     });
 };

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, lte, sql, type SQL } from "drizzle-orm";
 import type { Reader, Tx } from "#db/open.ts";
 import { prepared } from "#db/prepared.ts";
-import { counters, orderEvents, orderLines, orders, payments } from "#db/schema.ts";
+import { counters, orderEvents, orderLines, orderLinks, orders, payments } from "#db/schema.ts";
 import { rowsOf } from "#db/sets.ts";
 import type { EventKind, Order, OrderEvent, OrderLine, Payment } from "./order.ts";
 
@@ -52,6 +52,13 @@ const wholeOrder = (where: SQL) =>
 
 const byId = wholeOrder(eq(orders.id, sql.placeholder("value")));
 const byLink = wholeOrder(eq(orders.linkHash, sql.placeholder("value")));
+/** By an address that the order was given when the shop's secret was changed. */
+const byOtherLink = wholeOrder(
+  eq(
+    orders.id,
+    sql`(select ${orderLinks.orderId} from ${orderLinks} where ${orderLinks.id} = ${sql.placeholder("value")})`,
+  ),
+);
 const byCart = wholeOrder(eq(orders.cartId, sql.placeholder("value")));
 
 type Found = {
@@ -77,7 +84,8 @@ const load = async (query: Query, db: Reader, value: string) => orderOf(await qu
 export const loadOrder = (db: Reader, id: string): Promise<Order | undefined> => load(byId, db, id);
 
 /** By the digest of what its own address holds. */
-export const loadOrderByLink = (db: Reader, linkHash: string): Promise<Order | undefined> => load(byLink, db, linkHash);
+export const loadOrderByLink = async (db: Reader, linkHash: string): Promise<Order | undefined> =>
+  (await load(byLink, db, linkHash)) ?? (await load(byOtherLink, db, linkHash));
 
 /** The one order that a cart became. */
 export const loadOrderOfCart = (db: Reader, cartId: string): Promise<Order | undefined> => load(byCart, db, cartId);

@@ -39,6 +39,8 @@ export type ShopSettings = {
     readonly onDelivery: boolean;
     readonly onPickup: boolean;
   };
+  /** Whether who works at the desk needs a second step to sign in; "": wherever the shop is not in test mode. */
+  readonly staffSecondStep: "" | "required" | "offered";
   readonly orderPrefix: string;
   readonly seoTitle: string;
   readonly seoDescription: string;
@@ -76,6 +78,7 @@ export const newShop: ShopSettings = {
   testMode: false,
   bank: { holder: "", account: "", routing: "", name: "", daysToPay: 14 },
   payments: { transfer: true, onDelivery: true, onPickup: true },
+  staffSecondStep: "",
   orderPrefix: "P-",
   seoTitle: "",
   seoDescription: "",

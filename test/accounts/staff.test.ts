@@ -64,7 +64,13 @@ describe("the desk", () => {
   });
 
   test("Z01: each of its addresses is guarded, whatever is added, and before the form is read", async () => {
-    const open = [paths.adminSetup, paths.adminJoin, paths.adminLogin, paths.adminLogout] as string[];
+    const open = [
+      paths.adminSetup,
+      paths.adminJoin,
+      paths.adminLogin,
+      paths.adminLoginCode,
+      paths.adminLogout,
+    ] as string[];
     const all = routes(shop.deps).routes.filter(({ path }) => path.startsWith("/admin") && !open.includes(path));
     expect(all.length).toBeGreaterThan(10);
     for (const { method, path } of all) {

@@ -1,7 +1,7 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { Command } from "commander";
-import { auditLog, sessions, staff } from "#db/schema.ts";
+import { auditLog, secondFactors, sessions, staff } from "#db/schema.ts";
 import type { CliContext } from "#src/cli/context.ts";
 import { staffCommand } from "#src/cli/staff.ts";
 import { openShop } from "#test/support/shop.ts";
@@ -55,6 +55,17 @@ describe("pushcart staff", () => {
       expect.objectContaining({ email: "Ines@example.com", role: "packer", displayName: "Ines" }),
     ]);
     expect(JSON.stringify(listed)).not.toContain("argon2id");
+
+    const owner = `staff:${(listed as { id: string }[])[0]?.id}`;
+    await shop.deps.store.write((tx) =>
+      tx.insert(secondFactors).values({ owner, seed: "sealed", confirmedAt: new Date(), createdAt: new Date() }),
+    );
+    expect((await run(["otp", "--reset", "nobody@example.com"])).code).not.toBe(0);
+    const reset = await run(["otp", "--reset", "INES@example.com"]);
+    expect([reset.code, reset.said.includes("with the password alone")]).toEqual([0, true]);
+    expect(await shop.deps.store.read.$count(secondFactors)).toBe(0);
+    expect((await visitor.get("/admin/orders")).status).toBe(303);
+    expect((await signIn(password)).status).toBe(303);
 
     expect((await run(["reset", "ines@example.com"], "another stall entirely\n")).code).toBe(0);
     expect((await visitor.get("/admin/orders")).status).toBe(303);

@@ -17,12 +17,14 @@ export type SecurityProps = {
   readonly shell: Shell;
   readonly email: string;
   readonly verified: boolean;
+  /** Whether signing in takes a code of an app. */
+  readonly secondStep: boolean;
   readonly sessions: readonly ShownSession[];
   readonly notice?: string | undefined;
 };
 
 /** How one signs in, and where one is signed in: each thing that can be changed, with a page of its own. */
-export function SecurityPage({ shell, email, verified, sessions, notice }: SecurityProps) {
+export function SecurityPage({ shell, email, verified, secondStep, sessions, notice }: SecurityProps) {
   return (
     <Layout shell={shell} title="Signing in" robots="noindex">
       <div class="wrap narrow page">
@@ -45,6 +47,14 @@ export function SecurityPage({ shell, email, verified, sessions, notice }: Secur
               <dt>Password</dt>
               <dd>
                 <a href={paths.accountPassword}>Change your password</a>
+              </dd>
+            </div>
+            <div>
+              <dt>
+                Second step <small>{secondStep ? "a code of your app" : "none"}</small>
+              </dt>
+              <dd>
+                <a href={paths.accountFactor}>{secondStep ? "Change your second step" : "Set one up"}</a>
               </dd>
             </div>
           </dl>
