@@ -6,6 +6,7 @@ import { previewRoutes } from "./letters/preview-routes.tsx";
 import { letterDeskRoutes } from "./letters/routes.tsx";
 import { orderDeskRoutes } from "./orders/routes.tsx";
 import { productDeskRoutes } from "./products/routes.tsx";
+import { promotionDeskRoutes } from "./promotions/routes.tsx";
 import { reviewDeskRoutes } from "./reviews/routes.tsx";
 import { staffDeskRoutes } from "./staff/routes.tsx";
 import { staffScreens } from "./staff-screens.tsx";
@@ -16,6 +17,7 @@ export function adminRoutes(deps: Deps) {
     .use(frontRoutes(deps))
     .use(orderDeskRoutes(deps))
     .use(productDeskRoutes(deps))
+    .use(promotionDeskRoutes(deps))
     .use(reviewDeskRoutes(deps))
     .use(previewRoutes(deps))
     .use(letterDeskRoutes(deps))

@@ -3,6 +3,7 @@ import { describePromotion } from "../promotions/described.ts";
 import { FactError, type FactField, type Facts } from "../promotions/facts.ts";
 import { goodsAsked } from "../promotions/found-goods.ts";
 import { findGoods } from "../promotions/goods-store.ts";
+import { idTrouble } from "../promotions/promotion-id.ts";
 import { addPromotion, loadSetUp } from "../promotions/setup-store.ts";
 import { CliError, examples, exitCodes, type CliContext } from "./context.ts";
 import { noteCommand } from "./note-command.ts";
@@ -89,8 +90,8 @@ async function run(cli: CliContext, facts: Facts): Promise<void> {
   const found = await findGoods(store.read, goodsAsked([facts]));
   const promotion = await described(() => deps.shop.read().then((shop) => describePromotion(facts, shop, found)));
   const id = facts.id ?? newId();
-  if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/.test(id))
-    throw new CliError("--id: 1 to 64 letters, digits, hyphens, dots or underscores.", exitCodes.usage);
+  const trouble = idTrouble(id);
+  if (trouble !== undefined) throw new CliError(`--id: ${trouble}`, exitCodes.usage);
   const taken = await store.write(async (tx) => {
     const known = await loadSetUp(tx, [id], []);
     if (known.promotions.has(id))

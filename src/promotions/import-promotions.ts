@@ -5,6 +5,7 @@ import { FactError } from "./facts.ts";
 import { readPromotionFile, type FileRow, type FileTrouble } from "./file.ts";
 import { goodsAsked, type FoundGoods } from "./found-goods.ts";
 import { findGoods } from "./goods-store.ts";
+import { idTrouble } from "./promotion-id.ts";
 import { addPromotion, changePromotion, loadSetUp, type SetUp } from "./setup-store.ts";
 
 export type PromotionReport = {
@@ -91,8 +92,8 @@ type Around = {
 
 function planOne({ facts }: FileRow, { shop, found, known, seen }: Around): Planned {
   const id = facts.id ?? "";
-  if (!/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/.test(id))
-    throw new FactError("id", "Give it an id of 1 to 64 letters, digits, hyphens, dots or underscores.");
+  const trouble = idTrouble(id);
+  if (trouble !== undefined) throw new FactError("id", trouble);
   if (seen.ids.has(id)) throw new FactError("id", `Another promotion of this file has the id "${id}".`);
   seen.ids.add(id);
   const before = known.promotions.get(id);

@@ -66,7 +66,13 @@ export async function insertCodes(
 }
 
 export type ListedCode = { readonly key: string; readonly used: number; readonly useLimit: number | null };
-export type ListedPromotion = Promotion & CodeCounts & { readonly shownCodes: readonly ListedCode[] };
+export type ListedPromotion = Promotion &
+  CodeCounts & {
+    /** The first ten. */
+    readonly shownCodes: readonly ListedCode[];
+    /** It has the code that was asked for. */
+    readonly hasCode: boolean;
+  };
 
 const codeFields = { key: promotionCodes.key, used: promotionCodes.used, useLimit: promotionCodes.useLimit };
 const isOwn = eq(promotionCodes.promotionId, promotions.id);
@@ -74,12 +80,16 @@ const isFree = sql`(${promotionCodes.useLimit} is null or ${promotionCodes.used}
 const counted = (where = isOwn) =>
   sql<number>`${sql`(select count(*) from ${promotionCodes} where ${where})`}`.mapWith(Number);
 
-const listed = (db: Reader) =>
+const listed = (db: Reader, codeKey = "") =>
   db
     .select({
       promotion: promotions,
       codes: counted(),
       freeCodes: counted(sql`${isOwn} and ${isFree}`),
+      hasCode:
+        sql<boolean>`${sql`exists (select 1 from ${promotionCodes} where ${isOwn} and ${eq(promotionCodes.key, codeKey)})`}`.mapWith(
+          Boolean,
+        ),
       shownCodes: rowsOf(codeFields, {
         from: promotionCodes,
         where: isOwn,
@@ -97,8 +107,8 @@ function listedOf({ promotion, ...codes }: Row): ListedPromotion[] {
 }
 
 /** All promotions with at most ten codes each, for the shopkeeper. */
-export async function listPromotions(db: Reader): Promise<ListedPromotion[]> {
-  return (await listed(db).orderBy(asc(promotions.id))).flatMap(listedOf);
+export async function listPromotions(db: Reader, codeKey = ""): Promise<ListedPromotion[]> {
+  return (await listed(db, codeKey).orderBy(asc(promotions.id))).flatMap(listedOf);
 }
 
 export async function loadPromotion(db: Reader, id: string): Promise<ListedPromotion | undefined> {

@@ -25,7 +25,7 @@ export const deskAsset = (name: string, digest: string) => `${link(paths.asset, 
 
 type Stop = {
   readonly path: string;
-  readonly name: "Orders" | "Products" | "Reviews" | "Letters" | "Staff" | "Audit log";
+  readonly name: "Orders" | "Products" | "Promotions" | "Reviews" | "Letters" | "Staff" | "Audit log";
   readonly icon: Parameters<typeof Icon>[0]["name"];
   /** Who may go there. */
   readonly needs: Permission;
@@ -34,6 +34,7 @@ type Stop = {
 const rail: readonly Stop[] = [
   { path: paths.adminOrders, name: "Orders", icon: "receipt-text", needs: "orders.see" },
   { path: paths.adminProducts, name: "Products", icon: "package", needs: "products.see" },
+  { path: paths.adminPromotions, name: "Promotions", icon: "percent", needs: "promotions.see" },
   { path: paths.adminReviews, name: "Reviews", icon: "star", needs: "reviews.see" },
   { path: paths.adminMail, name: "Letters", icon: "mail", needs: "mail.see" },
   { path: paths.adminStaff, name: "Staff", icon: "users", needs: "staff.see" },
