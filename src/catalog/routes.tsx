@@ -151,10 +151,11 @@ export function catalogRoutes(deps: Deps, till: ProductTill) {
       }),
     )
 
-    .get(paths.suggest, async ({ kept, seeOther, partial, request }) => {
+    .get(paths.suggest, async ({ kept, seeOther, partial, facts, request }) => {
       const query = queryOf(request);
       if (!partial) return seeOther(`${paths.search}?${new URLSearchParams({ q: query.get("q") ?? "" })}`);
       return kept(["catalog"], async () => {
+        await deps.limits.count("suggest", facts.address);
         const { currency } = await deps.shop.read();
         const suggest = await loadSuggestions(store.read, names, { query, currency });
         const part = <SuggestPart {...suggest} />;

@@ -27,6 +27,8 @@ const rules = {
   orderFind: { points: 10, duration: 600, held: "shared" },
   checkout: { points: 10, duration: 60, held: "shared" },
   search: { points: 60, duration: 60 },
+  /** While somebody types. */
+  suggest: { points: 240, duration: 60 },
   guess: { points: 20, duration: 60 },
   newsletter: { points: 5, duration: 3600, held: "shared" },
   reviews: { points: 5, duration: 3600, held: "shared" },

@@ -2,6 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { isPostgres } from "#db/dialect.ts";
 import { openStore } from "#db/open.ts";
 import { tries } from "#db/schema.ts";
+import { setupLink } from "#src/accounts/setup-link.ts";
 import { limitsOf } from "#src/web/limits.ts";
 import { ShopError } from "#src/web/shop-error.ts";
 import { sweepTries } from "#src/web/tries-store.ts";
@@ -102,6 +103,38 @@ describe("limits", () => {
     await using here = await world();
     const outcomes = await Promise.all(Array.from({ length: 40 }, () => refusal(here.limits.count("register", "a"))));
     expect(outcomes.filter((each) => each === undefined)).toHaveLength(10);
+  });
+});
+
+describe("the desk", () => {
+  test("answers one of the staff 300 times a minute, from wherever they ask", async () => {
+    await using shop = await openShop({ limits: true });
+    const owner = shop.visitor();
+    const made = { displayName: "Ines", email: "ines@example.com", password: "a stall of my own" };
+    await owner.post((await setupLink(shop.deps)) ?? "", made);
+    const ask = async (at: number) => {
+      const visitor = shop.visitor(`198.51.100.${at % 3}`);
+      for (const [name, value] of owner.cookies) visitor.cookies.set(name, value);
+      return visitor.htmx.get("/admin/orders");
+    };
+    const answers: Response[] = [];
+    for (let at = 0; at < 302; at++) answers.push(await ask(at));
+    const last = answers.at(-1);
+    expect([answers[0]?.status, last?.status, Number(last?.headers.get("Retry-After")) > 0]).toEqual([200, 429, true]);
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(299);
+  }, 60_000);
+});
+
+describe("the button that orders", () => {
+  test("is refused when it was pressed in vain ten times in a minute, and what is on the page stays", async () => {
+    await using shop = await openShop({ products: [{ title: "Mug", price: 2999, stock: 3 }], limits: true });
+    await shop.post("/cart/items", { handle: "mug", variant: "mug-0", quantity: "1" });
+    const press = () => shop.htmx.post("/checkout/place", { pay: "transfer", total: "1", shown: "" });
+    for (let each = 0; each < 10; each++) expect((await press()).status).toBeLessThan(429);
+    const refused = await press();
+    expect([refused.status, Number(refused.headers.get("Retry-After")) > 0]).toEqual([429, true]);
+    expect(await refused.text()).toContain('hx-target="#notices"');
+    expect(await (await shop.get("/cart")).text()).toContain("Mug");
   });
 });
 
