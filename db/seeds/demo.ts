@@ -3,6 +3,7 @@ import type { Reader, Tx } from "../open.ts";
 import * as tables from "../schema.ts";
 import { inList } from "../sets.ts";
 import { zero } from "#src/pricing/money.ts";
+import { readMoment } from "#src/promotions/read-moment.ts";
 import {
   fileOf,
   hoursOf,
@@ -244,10 +245,12 @@ function methodRow(method: DemoCatalogue["shippingMethods"][number], position: n
   };
 }
 
-async function writePromotions(tx: Tx, { promotions }: DemoCatalogue, now: Date): Promise<void> {
+async function writePromotions(tx: Tx, { promotions, shop }: DemoCatalogue, now: Date): Promise<void> {
+  const morningOf = (days: number) => morning(daysFrom(now, days), shop.timeZone);
   for (const [at, promotion] of promotions.entries()) {
     const { name, code, startsDay, endsDay, limit, used, oncePerCustomer, minimum } = promotion;
     const id = demoId(`promotion-${at}`);
+    const [startsAt, endsAt] = [morningOf(startsDay), endsDay === null ? null : morningOf(endsDay)];
     await tx.insert(tables.promotions).values({
       id,
       name,
@@ -259,13 +262,42 @@ async function writePromotions(tx: Tx, { promotions }: DemoCatalogue, now: Date)
         ...(minimum > 0 ? { minSubtotal: minimum } : {}),
         ...(code === "WELCOME10" ? { firstOrder: true } : {}),
       },
-      startsAt: daysFrom(now, startsDay),
-      endsAt: endsDay === null ? null : daysFrom(now, endsDay),
+      startsAt,
+      endsAt,
       useLimit: limit,
       customerLimit: oncePerCustomer ? 1 : null,
     });
     if (code !== null) await tx.insert(tables.promotionCodes).values({ key: code, promotionId: id, used });
+    const uses = usesOf({ id, code, used, from: startsAt, to: endsAt ?? now });
+    if (uses.length > 0) await tx.insert(tables.promotionUses).values(uses);
   }
+}
+
+/** A day begins with its first moment, by the shop's clock. */
+function morning(at: Date, timeZone: string): Date {
+  const date = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(at);
+  return readMoment(date, timeZone) ?? at;
+}
+
+type Used = {
+  readonly id: string;
+  readonly code: string | null;
+  readonly used: number;
+  readonly from: Date;
+  readonly to: Date;
+};
+
+/** What is counted as used was used: by customers of before, whose orders did not come along. */
+function usesOf({ id, code, used, from, to }: Used) {
+  const step = (to.getTime() - from.getTime()) / (used + 1);
+  return Array.from({ length: used }, (_, at) => ({
+    promotionId: id,
+    orderId: `${id}-order-${at + 1}`,
+    codeKey: code,
+    customer: `visitor-${at + 1}@saturday-stall.example`,
+    nth: 1,
+    at: new Date(Math.round(from.getTime() + step * (at + 1))),
+  }));
 }
 
 /** In the form that src/promotions reads. */

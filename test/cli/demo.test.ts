@@ -7,6 +7,8 @@ import { keepProducts } from "#src/catalog/keep.ts";
 import { searchProducts } from "#src/catalog/search-store.ts";
 import { removeDemo, seedDemo } from "#src/cli/demo.ts";
 import { readConditions, readEffect } from "#src/promotions/promotion.ts";
+import { listPromotions } from "#src/promotions/setup-store.ts";
+import { stateOf } from "#src/promotions/state.ts";
 import { newShop } from "#src/settings/shop.ts";
 import { loadShop, saveShop } from "#src/settings/store.ts";
 import { toCents, zero } from "#src/pricing/money.ts";
@@ -80,6 +82,14 @@ describe("the demo shop", () => {
     expect(promotions.filter((each) => each.endsAt && each.endsAt < now()).map((each) => each.name)).toEqual([
       "Spring market",
     ]);
+    const usedUp = promotions.filter((each) => each.useLimit !== null && each.used >= each.useLimit);
+    expect(usedUp.map((each) => each.name)).toEqual(["First fifty"]);
+    const states = (await listPromotions(store.read)).map((each) => stateOf(each, now()));
+    expect([...new Set(states)].toSorted()).toEqual(["expired", "live", "scheduled", "used up"]);
+    // Every use that is counted is one that somebody made.
+    for (const { id, name, used } of promotions) {
+      expect(await store.read.$count(tables.promotionUses, eq(tables.promotionUses.promotionId, id)), name).toBe(used);
+    }
   });
 
   test("goes as it came, and leaves what the shopkeeper made", async () => {
@@ -120,6 +130,7 @@ describe("the demo shop", () => {
     expect((await store.read.select().from(tables.pages)).map((row) => row.handle)).toEqual(["returns"]);
     for (const table of [
       tables.promotions,
+      tables.promotionUses,
       tables.taxZones,
       tables.taxRates,
       tables.shippingMethods,
