@@ -1,13 +1,18 @@
 import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { paths } from "../paths.ts";
+import { DashboardPage } from "#views/admin/dashboard.tsx";
+import { choice, form, optional } from "../web/forms.ts";
 import { auditDeskRoutes } from "./audit/routes.tsx";
+import { dashboard } from "./figures/dashboard.ts";
+import { spans } from "./figures/span.ts";
 import { previewRoutes } from "./letters/preview-routes.tsx";
 import { letterDeskRoutes } from "./letters/routes.tsx";
 import { orderDeskRoutes } from "./orders/routes.tsx";
 import { productDeskRoutes } from "./products/routes.tsx";
 import { promotionDeskRoutes } from "./promotions/routes.tsx";
 import { reviewDeskRoutes } from "./reviews/routes.tsx";
+import { shippingDeskRoutes } from "./shipping/routes.tsx";
 import { staffDeskRoutes } from "./staff/routes.tsx";
 import { staffScreens } from "./staff-screens.tsx";
 
@@ -21,13 +26,25 @@ export function adminRoutes(deps: Deps) {
     .use(reviewDeskRoutes(deps))
     .use(previewRoutes(deps))
     .use(letterDeskRoutes(deps))
+    .use(shippingDeskRoutes(deps))
     .use(staffDeskRoutes(deps))
     .use(auditDeskRoutes(deps));
 }
 
-/** The way in leads to the first thing that one may do. */
+const Front = form({ span: optional(choice(spans, "Choose a span of time.")) });
+
+/** How the shop does, for those who may know; the others are led to the first thing that they may do. */
 function frontRoutes(deps: Deps) {
-  return new Elysia({ name: "admin-front" })
-    .use(staffScreens(deps, "desk.enter"))
-    .get(paths.admin, ({ may, seeOther }) => seeOther(may("orders.see") ? paths.adminOrders : paths.adminProducts));
+  return new Elysia({ name: "admin-front" }).use(staffScreens(deps, "desk.enter")).get(
+    paths.admin,
+    async ({ may, seeOther, screen, desk, query }) => {
+      if (!may("figures.see")) return seeOther(may("orders.see") ? paths.adminOrders : paths.adminProducts);
+      const span = (query.ok ? query.value.span : undefined) ?? "7";
+      const shop = await deps.shop.read();
+      const props = await dashboard(deps.store.read, { span, now: deps.now(), shop, may });
+      const frame = await desk("Desk");
+      return screen({ page: () => <DashboardPage {...props} desk={frame} /> });
+    },
+    { query: Front },
+  );
 }

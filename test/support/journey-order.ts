@@ -103,7 +103,7 @@ export async function payByCard(visit: Visit): Promise<string> {
 /** The owner finds the order in the book, sends it off, and reads the letter that says so. */
 export async function shipAtDesk(desk: Visit, number: string, name: string): Promise<void> {
   const { page, go, sees, text } = desk;
-  await go("/admin");
+  await go("/admin/orders");
   await page.fill("#oq", number);
   await page.getByRole("button", { name: "Filter" }).click();
   await page.waitForURL(/q=P-/);

@@ -183,6 +183,9 @@ async function walkReview({ page, sees, settled }: Visit, see: See): Promise<voi
 
 /** The desk, where there is at least one paid order that was not sent yet. */
 export async function walkDesk({ page, go, sees, settled }: Visit, see: See): Promise<void> {
+  await go("/admin?span=30");
+  await page.locator(".chart summary").click();
+  await see("admin-desk");
   await go("/admin/orders");
   await see("admin-orders");
   await page.locator("tbody a").first().click();

@@ -25,21 +25,26 @@ export const deskAsset = (name: string, digest: string) => `${link(paths.asset, 
 
 type Stop = {
   readonly path: string;
-  readonly name: "Orders" | "Products" | "Promotions" | "Reviews" | "Letters" | "Staff" | "Audit log";
+  readonly name:
+    "Desk" | "Orders" | "Products" | "Promotions" | "Reviews" | "Letters" | "Shipping and tax" | "Staff" | "Audit log";
   readonly icon: Parameters<typeof Icon>[0]["name"];
   /** Who may go there. */
   readonly needs: Permission;
 };
 
 const rail: readonly Stop[] = [
+  { path: paths.admin, name: "Desk", icon: "layout-dashboard", needs: "figures.see" },
   { path: paths.adminOrders, name: "Orders", icon: "receipt-text", needs: "orders.see" },
   { path: paths.adminProducts, name: "Products", icon: "package", needs: "products.see" },
   { path: paths.adminPromotions, name: "Promotions", icon: "percent", needs: "promotions.see" },
   { path: paths.adminReviews, name: "Reviews", icon: "star", needs: "reviews.see" },
   { path: paths.adminMail, name: "Letters", icon: "mail", needs: "mail.see" },
+  { path: paths.adminShipping, name: "Shipping and tax", icon: "truck", needs: "settings.see" },
   { path: paths.adminStaff, name: "Staff", icon: "users", needs: "staff.see" },
   { path: paths.adminAudit, name: "Audit log", icon: "history", needs: "audit.see" },
 ];
+
+const isAt = (path: string, stop: string) => (stop === paths.admin ? path === stop : path.startsWith(stop));
 
 /** The shopkeeper's side: rail, search, and the work. A whole document, without the awning. */
 export function Desk(props: DeskProps & { readonly children?: Children }) {
@@ -71,7 +76,7 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
           <ul role="list">
             {stops.map((each) => (
               <li>
-                <a href={each.path} aria-current={path.startsWith(each.path) ? "page" : undefined}>
+                <a href={each.path} aria-current={isAt(path, each.path) ? "page" : undefined}>
                   <Icon name={each.icon} />
                   {each.name}
                   {each.path === paths.adminOrders && toShip > 0 ? (
