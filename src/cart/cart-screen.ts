@@ -1,4 +1,4 @@
-import { formatMoney, minus, sum, times, type Cents } from "#src/pricing/money.ts";
+import { formatMoney, minus, sum, times, zero, type Cents } from "#src/pricing/money.ts";
 import type { Totals } from "#src/pricing/totals.ts";
 import { reasonInWords } from "#src/promotions/refusal.ts";
 import { effectInWords } from "#src/promotions/words.ts";
@@ -23,6 +23,8 @@ export type ScreenLine = {
   readonly sum: Cents;
   /** What all units cost before, where that was more. */
   readonly was: Cents | undefined;
+  /** What each promotion takes off this line, in words: "Three for two: −$14.00". */
+  readonly savings: readonly string[];
   readonly news: { readonly message: string; readonly bad: boolean } | undefined;
   /** It can be ordered as it stands here. */
   readonly sold: boolean;
@@ -131,6 +133,7 @@ function screenLine(line: CartLine, totals: Totals): ScreenLine {
     sold,
     sum: paid,
     was: full > paid ? full : undefined,
+    savings: savingsInWords(id, totals),
     news,
   };
 }
@@ -140,6 +143,17 @@ export function savedOn(id: string, { lines, applied }: Totals): Cents {
   const onGoods = new Set(applied.filter((each) => each.class === "product").map((each) => each.promotionId));
   const discounts = lines.find((line) => line.id === id)?.discounts ?? [];
   return sum(discounts.filter((each) => onGoods.has(each.promotionId)).map((each) => each.amount));
+}
+
+/** The share of an order's discount stands in the sum already: the line only says how much of it is its own. */
+function savingsInWords(id: string, { lines, applied, currency }: Totals): string[] {
+  const discounts = lines.find((line) => line.id === id)?.discounts ?? [];
+  const onOrder = new Set(applied.filter((each) => each.class === "order").map((each) => each.promotionId));
+  return discounts.flatMap(({ promotionId, name, amount }) => {
+    if (amount === 0) return [];
+    const saved = formatMoney(minus(zero, amount), currency);
+    return onOrder.has(promotionId) ? `${name}: ${saved}, in the sum` : `${name}: ${saved}`;
+  });
 }
 
 function newsInWords(line: CartLine, currency: string): ScreenLine["news"] {

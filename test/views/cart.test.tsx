@@ -17,6 +17,7 @@ const line = (more: Partial<ScreenLine> = {}): ScreenLine => ({
   unit: toCents(2999),
   sum: toCents(5998),
   was: undefined,
+  savings: [],
   news: undefined,
   sold: true,
   ...more,

@@ -64,6 +64,9 @@ function Line({ line, currency, place, refusal, added, focused }: LineProps) {
         <Title title={line.title} href={href} place={place} focused={focused} />
         {line.options === "" ? null : <p safe>{line.options}</p>}
         <p safe>{`${formatMoney(line.unit, currency)} each`}</p>
+        {line.savings.map((saving) => (
+          <p safe>{saving}</p>
+        ))}
       </div>
       <QuantityForm line={line} place={place} refusal={refusal} />
       <p class="sum">
