@@ -61,7 +61,7 @@ describe("B01, Z07: what is charged is reckoned here", () => {
     await shop.close();
   });
 
-  test("steps that were left out are asked for, and an empty cart orders nothing", async () => {
+  test("B09: steps that were left out are asked for, and an empty cart orders nothing", async () => {
     const { shop } = await openHouse();
     const before = (await ordersOf(shop)).length;
     const nobody = shop.visitor();

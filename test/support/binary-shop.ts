@@ -13,11 +13,14 @@ const secret = "a secret for tests, long enough to be one";
 /** The release binary as security tests meet it: over HTTP, on a database that the test may look into. */
 export const binary: string | undefined = process.env["PUSHCART_TEST_BINARY"] || undefined;
 
+/** Where it listens, and which process it is: for what only shows on the wire. */
+export type BinaryShop = TestShop & { readonly port: number; readonly pid: number };
+
 /**
  * The same shop as `openShop` opens, but served by the release binary on a port of its own. Its clock is the real one,
  * and what it keeps in memory is its own: tests that move the clock or break something inside are run in process.
  */
-export async function openBinaryShop(program: string, options: ShopOptions = {}): Promise<TestShop> {
+export async function openBinaryShop(program: string, options: ShopOptions = {}): Promise<BinaryShop> {
   const database = await freshDatabase();
   const env = {
     PUSHCART_DATA: database.folder,
@@ -72,6 +75,8 @@ export async function openBinaryShop(program: string, options: ShopOptions = {})
     visitor: (address) => testVisitor(app, config.url, address),
     close,
     [Symbol.asyncDispose]: close,
+    port,
+    pid: server.pid,
   };
 }
 
