@@ -83,7 +83,7 @@ describe("the front of the desk", () => {
       const html = await (await desk.get(`/admin${span}`)).text();
       expect(html).toContain(`<dt>Sales</dt><dd>${total}</dd>`);
       expect(html).toContain("<dt>Orders</dt><dd>1</dd>");
-      expect(html).toContain("1</strong><span>order not paid yet");
+      expect(html).toContain("1</strong><span><span>order not paid yet");
       expect(html).toContain("Mug &lt;b&gt;");
       expect(html).not.toContain("Mug <b>");
       expect(html).toContain('aria-labelledby="sc-t"');

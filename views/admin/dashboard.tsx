@@ -119,7 +119,7 @@ function Task({ kind, count, more }: DashboardProps["tasks"][number]) {
     <a href={href}>
       <strong>{count}</strong>
       <span>
-        {count === 1 ? one : many}
+        <span safe>{count === 1 ? one : many}</span>
         {more !== "" && count > 0 ? (
           <>
             <br />

@@ -1,4 +1,3 @@
-import { quarter } from "#db/quarters.ts";
 import { plus, zero, type Cents } from "../../pricing/money.ts";
 import type { Bar } from "./span.ts";
 import type { Sales } from "./store.ts";
@@ -10,7 +9,7 @@ export function tally(bars: readonly Bar[], until: Date, sales: Sales): readonly
   const starts = bars.map(({ from }) => from.getTime());
   const found = bars.map(() => ({ total: zero, orders: 0 }));
   for (const { quarter: nth, orders, total } of sales) {
-    const at = nth * quarter;
+    const at = nth * 900_000; // a quarter of an hour
     const slot = at < until.getTime() ? found[starts.findLastIndex((start) => start <= at)] : undefined;
     if (!slot) continue;
     slot.total = plus(slot.total, total);
