@@ -62,7 +62,7 @@ export function richText(html: string): string {
   return text;
 }
 
-const emptyParagraph = /<p>(?:\s|\u00a0|<br \/>)*<\/p>/g;
+const emptyParagraph = /<(p|li|h[2-4])>(?:\s|\u00a0|<br \/>)*<\/\1>/g;
 const block = /^<(p|h2|h3|h4|ul|ol|dl|table|blockquote|pre|hr)\b/;
 
 /** A paragraph ends where the next block begins, as browsers read it. */

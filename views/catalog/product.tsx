@@ -140,7 +140,7 @@ function About({ product }: { readonly product: ProductProps }) {
           <h2 id="specs" class="visually-hidden">
             Measures
           </h2>
-          <Ledger rows={attributes} small />
+          <Ledger rows={attributes} facts small />
         </section>
       ) : null}
     </div>

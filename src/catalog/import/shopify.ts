@@ -4,6 +4,7 @@ import type { Field } from "./header.ts";
 import { handleOf } from "./handle.ts";
 import type { CollectionPath, ImportedPicture, ImportedProduct, ImportedVariant, Made, Trouble } from "./product.ts";
 import { readYesNo } from "./read-number.ts";
+import { decodeEntities } from "./woo-text.ts";
 import type { Row } from "./records.ts";
 
 type Options = readonly [string, string, string];
@@ -16,7 +17,7 @@ export function shopifyProduct(sheet: Sheet, rows: readonly Row[]): Made {
   if (!first) return { troubles };
   const said = (field: Field) => cells.find((row) => row.text(field) !== "") ?? first;
 
-  const title = said("title").line("title");
+  const title = decodeEntities(said("title").line("title"));
   const named = (["option1Name", "option2Name", "option3Name"] as const).map((field) =>
     said(field).line(field),
   ) as never as Options;

@@ -1,20 +1,35 @@
 import type { Cents } from "#src/pricing/money.ts";
+import { sanitizer } from "../sanitizer.ts";
 import type { Cells } from "./cells.ts";
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
+/** "ü" for "&uuml;"; what names no letter stays as it stands. */
+function letter(entity: string): string {
+  const read = sanitizer()(entity, { allowedTags: [], allowedAttributes: {} });
+  return read.startsWith("&") ? entity : read;
+}
+
 /** WordPress keeps names with their entities: "Salt &amp; Pepper". */
 export function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|(amp|lt|gt|quot|apos|nbsp));/gi, (whole, decimal, hex, name) => {
-    if (name) return entities[String(name).toLowerCase()] ?? whole;
+  return text.replace(/&(?:#(\d{1,6})|#x([\da-f]{1,5})|([a-z]{2,8}\d?));/gi, (whole, decimal, hex, name) => {
+    if (name) return entities[String(name)] ?? letter(whole);
     const point = decimal ? Number(decimal) : Number.parseInt(String(hex), 16);
     return point > 31 && point <= 0x10ffff ? String.fromCodePoint(point).toWellFormed() : "";
   });
 }
 
+/** Codes by which builders and plugins of WordPress lay a page out; what stands between two of them is text. */
+const codes =
+  /\[\/?(?:vc_|et_pb_|fusion_|av_|elementor|rev_slider|wpforms|contact-form|gallery|caption|embed|video|audio|playlist|products?\b|product_|add_to_cart|recent_products|woocommerce_)[^\]\n]*\]/gi;
+
+/** A description as WooCommerce reads it back: "\\n" is the end of a line. Without the codes of page builders. */
+export const unescaped = (html: string): string =>
+  html.replace(/\\\\n|\\n/g, (mark) => (mark === "\\n" ? "\n" : "\\n")).replace(codes, "");
+
 /** A short description of one line goes below the title; a longer one opens the description. */
 export function shortLine(html: string): { readonly line: string; readonly rest: string } {
-  const text = decodeEntities(html.replace(/<[^>]*>/g, " ").replaceAll("\\n", " "))
+  const text = decodeEntities(html.replace(/<[^>]*>/g, " "))
     .replace(/\s+/g, " ")
     .trim();
   const fits = text.length <= 140 && !/<(ul|ol|table|img|a)\b/i.test(html);

@@ -4,7 +4,7 @@ import { addressOf } from "./shopify.ts";
 import type { CollectionPath, ImportedPicture, ImportedProduct, ImportedVariant, Made, Trouble } from "./product.ts";
 import { readWeight, readYesNo } from "./read-number.ts";
 import type { Row } from "./records.ts";
-import { decodeEntities, externalLink, salePrice, shortLine } from "./woo-text.ts";
+import { decodeEntities, externalLink, salePrice, shortLine, unescaped } from "./woo-text.ts";
 import { attributeColumns, weightColumn } from "./woo-header.ts";
 import { mentionsOf, nameIn, type WooSurvey } from "./woo-survey.ts";
 import { wooVariants, type WooAttribute, type WooChoice } from "./woo-variants.ts";
@@ -42,14 +42,16 @@ export function wooProduct(sheet: Sheet, family: WooFamily, survey: WooSurvey): 
     return { troubles };
   }
 
-  const short = shortLine(parent.text("shortDescription"));
+  const short = shortLine(unescaped(parent.text("shortDescription")));
   const product: ImportedProduct = {
     row: parent.number,
     handle: family.handle,
     title,
     subtitle: short.line,
     description:
-      short.rest + parent.text("description") + externalLink(kinds, parent.text("externalUrl"), parent.line("button")),
+      short.rest +
+      unescaped(parent.text("description")) +
+      externalLink(kinds, parent.text("externalUrl"), parent.line("button")),
     vendor: decodeEntities(parent.list("brands")[0] ?? ""),
     type: "",
     tags: parent.list("tags").map(decodeEntities),
