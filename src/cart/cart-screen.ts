@@ -91,15 +91,16 @@ export function cartScreen(cart: Cart, quote: Quote, till: Till): CartScreen {
 }
 
 /** What is for other goods is no news, the code says itself how it stands, and the meter what is missing for free delivery. */
-function unusedInWords({ totals, meter }: Quote, { coded }: Till): string[] {
+function unusedInWords({ totals, meter, barred }: Quote, { coded }: Till): string[] {
   const isNews = ({ promotionId, class: kind, reason }: Totals["notApplied"][number]) =>
     promotionId !== coded?.id &&
     reason.code !== "no-lines" &&
     reason.code !== "no-shipping" &&
     !(kind === "shipping" && (meter !== undefined || reason.code === "nothing-left"));
-  return totals.notApplied
+  const unmet = totals.notApplied
     .filter(isNews)
     .map(({ name, reason }) => `${name} ${reasonInWords(reason, totals.currency)}.`);
+  return [...unmet, ...barred.map(({ name, why }) => `${name} ${why}.`)];
 }
 
 /** The sum of a cart, row by row. */

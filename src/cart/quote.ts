@@ -3,7 +3,7 @@ import type { PricingPromotion } from "#src/pricing/promotion.ts";
 import { priceCart, type Totals } from "#src/pricing/totals.ts";
 import { pricedPromotion } from "#src/promotions/priced.ts";
 import type { Promotion } from "#src/promotions/promotion.ts";
-import { isUnmet, reasonInWords, refusalOf, type Buyer, type Situation } from "#src/promotions/refusal.ts";
+import { barredBy, isUnmet, reasonInWords, refusalOf, type Buyer, type Situation } from "#src/promotions/refusal.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
 import { arrivalInWords } from "#src/shipping/arrival.ts";
 import type { Place } from "#src/shipping/place.ts";
@@ -59,6 +59,8 @@ export type Quote = {
   readonly arrival: string;
   readonly coupon: CouponState | undefined;
   readonly meter: FreeMeter | undefined;
+  /** Promotions without a code that run, and why they are not for this buyer or place: half a sentence. */
+  readonly barred: readonly { readonly name: string; readonly why: string }[];
   /** Ids of those among the offers that a promotion makes free. */
   readonly freeMethods: readonly string[];
   /** What each offer's price counts as here, by the method's id: without the tax inside it where the buyer pays another or none. */
@@ -116,6 +118,10 @@ export function quoteCart(cart: Cart, till: Till): Quote {
     arrival: chosen ? arrivalInWords(chosen.method, now, shop) : "",
     coupon: coded && couponState(coded, refusal, totals),
     meter: freeMeter(running, chosen, parcel.goods),
+    barred: terms.promotions.flatMap((each) => {
+      const why = barredBy(each, situation);
+      return why === undefined ? [] : [{ name: each.name, why }];
+    }),
     offerPrices: new Map(
       choices.offers.map(({ method, price }) => [method.id, taxes.counted(price, taxes.shipping(method.taxClass))]),
     ),

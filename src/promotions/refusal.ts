@@ -27,6 +27,17 @@ export function refusalOf(promotion: Promotion, situation: Situation): string | 
   return timeRefusal(promotion, situation) ?? placeRefusal(promotion, situation) ?? buyerRefusal(promotion, situation);
 }
 
+/**
+ * Why a promotion that runs, for everybody, does not hold for this buyer or the place it goes to. Undefined for what is no
+ * news to them: what does not run, what is for a group they are not in, what is about the way of delivery.
+ */
+export function barredBy(promotion: Promotion, situation: Situation): string | undefined {
+  const { conditions, effect } = promotion;
+  if (conditions.groups !== undefined || effect.kind === "free-shipping") return undefined;
+  if (timeRefusal(promotion, situation) !== undefined) return undefined;
+  return placeRefusal(promotion, situation) ?? buyerRefusal(promotion, situation);
+}
+
 function timeRefusal({ active, startsAt, endsAt, useLimit, used }: Promotion, situation: Situation) {
   const { now } = situation;
   if (!active) return "is switched off";

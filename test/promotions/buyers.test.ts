@@ -79,6 +79,18 @@ describe("once for each customer", () => {
   });
 });
 
+test("a promotion without a code says in the cart why it is not for this buyer or this place", async () => {
+  await using shop = await shopWith({ customerLimit: 1, conditions: { countries: ["US"] } });
+  const visitor = await signedIn(shop);
+  await buy(visitor);
+  await fillCart(visitor);
+  expect(await (await visitor.get("/cart")).text()).toContain("Half was already used by you.");
+  const other = shop.visitor();
+  await fillCart(other);
+  await other.post("/cart/estimate", { country: "DE", postcode: "" });
+  expect(await (await other.get("/cart")).text()).toContain("Half does not hold for that country.");
+});
+
 describe("for a group of customers", () => {
   test("holds for those who are signed in, in cart and checkout, and for no address that is typed", async () => {
     await using shop = await shopWith({ conditions: { groups: ["wholesale"] } });
