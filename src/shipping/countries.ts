@@ -12,6 +12,10 @@ export const isCountryCode = (code: string): boolean => codes.has(code);
 
 export type Country = { readonly code: string; readonly name: string };
 
+let sorted: readonly Country[] | undefined;
+/** All countries by name. */
+export const everyCountry = (): readonly Country[] => (sorted ??= byName(all));
+
 type Methods = readonly Pick<ShippingMethod, "type" | "countries">[];
 
 /** Sorting two hundred names takes longer than drawing a page: the list is kept for as long as its methods are. */
@@ -28,7 +32,8 @@ function listCountries(methods: Methods): Country[] {
   const sending = methods.filter((method) => method.type !== "digital");
   const everywhere = sending.length === 0 || sending.some((method) => method.countries.length === 0);
   const codes = everywhere ? all : [...new Set(sending.flatMap((method) => method.countries))];
-  return codes
-    .map((code) => ({ code, name: countryInWords(code) }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, "en"));
+  return byName(codes);
 }
+
+const byName = (codes: readonly string[]): Country[] =>
+  codes.map((code) => ({ code, name: countryInWords(code) })).toSorted((a, b) => a.name.localeCompare(b.name, "en"));
