@@ -21,7 +21,7 @@ const newest = Math.max(
   ),
 );
 const isBuilt = existsSync(binary) && (given !== "" || statSync(binary).mtimeMs > newest);
-const isThere = isBuilt && process.env["DATABASE_URL"] === undefined;
+const isThere = isBuilt && !process.env["DATABASE_URL"];
 if (!isThere)
   console.warn(
     "SKIPPED the tests of the binary: dist/pushcart is not there, or older than the code (bun run build makes it)",
