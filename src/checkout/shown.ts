@@ -1,4 +1,4 @@
-import { formatMoney, toCents, type Cents } from "#src/pricing/money.ts";
+import { formatMoney, minus, toCents, zero, type Cents } from "#src/pricing/money.ts";
 import type { Totals } from "#src/pricing/totals.ts";
 
 /** What a shopper saw when they pressed the button, short enough for a field of the form. Only ever compared. */
@@ -15,7 +15,7 @@ export function shownOf(lines: readonly Line[], totals: Totals): string {
 
 const amountsOf = ({ discount, shipping, tax, total }: Totals) => ({
   discount,
-  shipping: toCents((shipping?.price ?? 0) - (shipping?.discount ?? 0)),
+  shipping: minus(shipping?.price ?? zero, shipping?.discount ?? zero),
   tax,
   total,
 });
