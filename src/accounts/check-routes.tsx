@@ -35,6 +35,7 @@ export function checkRoutes(deps: Deps) {
           rule={rule}
           value={value}
           error={read.ok ? undefined : read.errors[field]}
+          isAnswer
           check={link(paths.accountCheck, { form, field })}
         />
       );

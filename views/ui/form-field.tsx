@@ -9,12 +9,13 @@ type Props = {
   readonly error?: string | undefined;
   /** Where to ask, after the field was left, what is wrong with it. */
   readonly check?: string | undefined;
+  readonly isAnswer?: boolean | undefined;
   /** Without the button that shows what was typed: for pages without scripts of ours. */
   readonly plain?: boolean | undefined;
 };
 
 /** A field as its form's schema describes it. */
-export function FormField({ rule: { type, ...rule }, value, error, check, plain }: Props) {
-  if (type === "password" && !plain) return <PasswordField {...rule} error={error} check={check} />;
+export function FormField({ rule: { type, ...rule }, value, error, check, isAnswer, plain }: Props) {
+  if (type === "password" && !plain) return <PasswordField {...{ ...rule, error, check, isAnswer }} />;
   return <Field {...rule} type={type} value={type === "password" ? "" : value} error={error} check={check} />;
 }

@@ -11,6 +11,8 @@ type Props = {
   readonly maxlength?: number | undefined;
   /** Where to ask, after the field was left, what is wrong with it. */
   readonly check?: string | undefined;
+  /** The answer to such a question: only a script asks, so the button is at hand, and may have the focus. */
+  readonly isAnswer?: boolean | undefined;
 };
 
 /** What is typed stays hidden until "Show" is pressed: a button that shop.js puts there, since without it nothing happens. */
@@ -47,7 +49,7 @@ export function PasswordField(props: Props) {
           aria-label="Show password"
           aria-pressed="false"
           data-reveal=""
-          hidden
+          hidden={!props.isAnswer}
         >
           Show
         </button>
