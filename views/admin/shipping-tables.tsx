@@ -52,7 +52,7 @@ export function WaysPart(props: WaysProps) {
 
 export function Ways({ shipping: { ways, points }, mayEdit }: WaysProps) {
   return (
-    <div id="ways" class="stack">
+    <div id="ways" class="stacked">
       <section class="panel" aria-labelledby="ways-h">
         <div class="bar">
           <h2 id="ways-h">Ways of delivery</h2>
@@ -65,7 +65,7 @@ export function Ways({ shipping: { ways, points }, mayEdit }: WaysProps) {
           </div>
         ) : (
           <div class="scroll" tabindex="0" role="group" aria-label="Ways, scrolls sideways on a narrow screen">
-            <table class="table slips">
+            <table class="table slips worded">
               <thead>
                 <tr>
                   <th scope="col">Way</th>
@@ -115,7 +115,7 @@ function Points({ points, mayEdit }: { readonly points: readonly DeskPoint[]; re
         <h2 id="points-h">Places to fetch goods</h2>
       </div>
       <div class="scroll" tabindex="0" role="group" aria-label="Places, scrolls sideways on a narrow screen">
-        <table class="table slips">
+        <table class="table slips worded">
           <thead>
             <tr>
               <th scope="col">Place</th>

@@ -26,7 +26,7 @@ export function Trial(props: TryProps) {
       <div class="pad">
         <ErrorSummary errors={errors as Readonly<Record<string, string>>} />
         <form
-          class="stack"
+          class="stacked"
           action={paths.adminShipping}
           hx-get={paths.adminShipping}
           hx-target="#trial"
@@ -78,7 +78,7 @@ function Answer({ tried }: { readonly tried: Extract<Tried, { ok: true }> }) {
   const { place, zone, exempt, ways, refusals } = tried;
   const taxed = zone === undefined ? "No tax is taken there." : `Taxed as ${zone}.`;
   return (
-    <div class="stack" role="status">
+    <div class="stacked" role="status">
       <p safe>{`To ${place}. ${exempt ? "The business pays no tax: its number is of another country." : taxed}`}</p>
       {ways.length === 0 ? <p class="error">Nothing goes there.</p> : null}
       <div class="fields">

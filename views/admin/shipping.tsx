@@ -17,11 +17,9 @@ export function ShippingPage({ desk, shipping, trial, mayEdit }: Props) {
       <div class="head">
         <h1>Shipping and tax</h1>
       </div>
-      <div class="stack">
-        <Trial {...trial} />
-        <Ways shipping={shipping} mayEdit={mayEdit} />
-        <Taxes shipping={shipping} />
-      </div>
+      <Trial {...trial} />
+      <Ways shipping={shipping} mayEdit={mayEdit} />
+      <Taxes shipping={shipping} />
     </Desk>
   );
 }

@@ -18,7 +18,7 @@ export function Taxes({ shipping: { taxes, moreTaxes } }: { readonly shipping: D
         </div>
       ) : (
         <div class="scroll" tabindex="0" role="group" aria-label="Taxes, scrolls sideways on a narrow screen">
-          <table class="table slips">
+          <table class="table slips worded">
             <thead>
               <tr>
                 <th scope="col">Where</th>
@@ -41,7 +41,7 @@ export function Taxes({ shipping: { taxes, moreTaxes } }: { readonly shipping: D
                   <td data-label="Class" safe>
                     {tax.taxClass}
                   </td>
-                  <td class="whole soft" safe>
+                  <td class="soft" safe>
                     {tax.more}
                   </td>
                 </tr>
