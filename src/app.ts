@@ -1,4 +1,5 @@
 import { Elysia } from "elysia";
+import { apiRoutes } from "./api/routes.tsx";
 import { forEverybody } from "./accounts/policy.ts";
 import { accountRoutes } from "./accounts/routes.tsx";
 import { joinRoutes } from "./accounts/join-routes.tsx";
@@ -13,6 +14,7 @@ import { contentRoutes } from "./content/routes.tsx";
 import type { Deps } from "./deps.ts";
 import { likeRoutes } from "./likes/routes.tsx";
 import { orderRoutes } from "./orders/routes.tsx";
+import { finderRoutes } from "./finder/routes.tsx";
 import { pickupRoutes } from "./pickup/routes.tsx";
 import { reviewRoutes } from "./reviews/routes.tsx";
 import { assetRoutes } from "./web/asset-files.ts";
@@ -42,9 +44,11 @@ export function routes(deps: Deps) {
     .use(forEverybody(likeRoutes(deps)))
     .use(forEverybody(reviewRoutes(deps)))
     .use(forEverybody(pickupRoutes(deps)))
+    .use(forEverybody(finderRoutes(deps)))
     .use(forEverybody(contentRoutes(deps)))
     .use(forEverybody(orderRoutes(deps)))
     .use(forEverybody(checkoutRoutes(deps)))
+    .use(forEverybody(apiRoutes(deps)))
     .use(adminRoutes(deps));
 }
 

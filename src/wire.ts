@@ -2,6 +2,8 @@ import { passwordQueue } from "./accounts/passwords.ts";
 import { loadMenu } from "./catalog/store.ts";
 import { loadFooterPages } from "./content/store.ts";
 import type { Deps } from "./deps.ts";
+import { loadFinder } from "./finder/store.ts";
+import { picksUp } from "./pickup/store.ts";
 import { shopReader } from "./settings/store.ts";
 import { assetDigest } from "./web/asset-files.ts";
 import { keptPages } from "./web/kept.ts";
@@ -32,12 +34,16 @@ function shellReader({ store, config }: Given, shop: Deps["shop"]): ShellReader 
     async read() {
       const now = await store.stamp(["shell", "settings"]);
       if (facts && now === stamp) return facts;
-      const [settings, menu, pages] = await Promise.all([
+      const [settings, menu, pages, finder, hasPoints] = await Promise.all([
         shop.read(),
         loadMenu(store.read),
         loadFooterPages(store.read),
+        loadFinder(store.read),
+        picksUp(store.read),
       ]);
-      facts = { shop: settings, menu, pages, assets: assetDigest, development: config.development, off: config.off };
+      const { development, off } = config;
+      const more = { finder: finder?.title, picksUp: hasPoints };
+      facts = { shop: settings, menu, pages, ...more, assets: assetDigest, development, off };
       stamp = now;
       return facts;
     },

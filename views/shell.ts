@@ -1,7 +1,8 @@
 import type { Shell } from "#src/web/shell.ts";
 
+type Parts = "menu" | "pages" | "finder" | "picksUp" | "path" | "origin" | "assets" | "development" | "off";
 /** What the frame around a page needs to know of the shop: a part of what `src/web` hands to every page. */
-export type PageShell = Pick<Shell, "menu" | "pages" | "path" | "origin" | "assets" | "development" | "off"> & {
+export type PageShell = Pick<Shell, Parts> & {
   readonly shop: Pick<Shell["shop"], "name" | "email" | "address" | "payments" | "testMode">;
 };
 

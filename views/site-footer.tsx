@@ -51,6 +51,18 @@ function Help({ shell }: Props) {
         <li>
           <a href={paths.orderFind}>Where is my order?</a>
         </li>
+        {shell.finder === undefined ? null : (
+          <li>
+            <a href={paths.finder} safe>
+              {shell.finder}
+            </a>
+          </li>
+        )}
+        {shell.picksUp ? (
+          <li>
+            <a href={paths.pickup}>Where to pick up</a>
+          </li>
+        ) : null}
         <PageLinks shell={shell} column="help" />
       </ul>
     </section>

@@ -122,6 +122,14 @@ export type DemoCatalogue = {
     readonly author: string;
     readonly daysAgo: number;
   }[];
+  readonly quiz: {
+    readonly title: string;
+    readonly intro: string;
+    readonly questions: readonly {
+      readonly question: string;
+      readonly answers: readonly { readonly label: string; readonly products: readonly string[] }[];
+    }[];
+  };
   readonly pickupPoints: readonly DemoPoint[];
   readonly promotions: readonly DemoPromotion[];
   readonly taxZones: readonly {

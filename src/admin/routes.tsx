@@ -5,6 +5,7 @@ import { DashboardPage } from "#views/admin/dashboard.tsx";
 import { choice, form, optional } from "../web/forms.ts";
 import { auditDeskRoutes } from "./audit/routes.tsx";
 import { dashboard } from "./figures/dashboard.ts";
+import { finderDeskRoutes } from "./finder/routes.tsx";
 import { spans } from "./figures/span.ts";
 import { previewRoutes } from "./letters/preview-routes.tsx";
 import { letterDeskRoutes } from "./letters/routes.tsx";
@@ -24,6 +25,7 @@ export function adminRoutes(deps: Deps) {
     .use(productDeskRoutes(deps))
     .use(promotionDeskRoutes(deps))
     .use(reviewDeskRoutes(deps))
+    .use(finderDeskRoutes(deps))
     .use(previewRoutes(deps))
     .use(letterDeskRoutes(deps))
     .use(shippingDeskRoutes(deps))

@@ -8,6 +8,8 @@ import { saveVersions } from "../catalog/keep-store.ts";
 import { markdown } from "../content/markdown.ts";
 import type { Deps } from "../deps.ts";
 import { embeddedFolder } from "../embedded.ts";
+import type { Finder } from "../finder/finder.ts";
+import { loadFinder, saveFinder } from "../finder/store.ts";
 import { newShop, type ShopSettings } from "../settings/shop.ts";
 import { loadShop, saveShop } from "../settings/store.ts";
 import { CliError, examples, type AddCommand } from "./context.ts";
@@ -43,6 +45,7 @@ export async function seedDemo(deps: Pick<Deps, "store" | "now">): Promise<{ pro
     }
     const { productIds, collectionIds } = await writeDemo(tx, catalogue, { now: deps.now(), html: markdown });
     await saveShop(tx, settingsOf(catalogue));
+    await saveFinder(tx, finderOf(catalogue));
     await keepProducts(tx, productIds);
     await keepCollections(tx, collectionIds);
     await saveVersions(tx, ["promotions", "shipping", "pages"]);
@@ -57,6 +60,7 @@ export async function removeDemo(deps: Pick<Deps, "store">): Promise<{ products:
     const { handles, collectionIds } = await dropDemo(tx, catalogue);
     await keepCollections(tx, collectionIds);
     await resetSettings(tx, settingsOf(catalogue));
+    if (Bun.deepEquals(await loadFinder(tx), finderOf(catalogue))) await saveFinder(tx, undefined);
     const keys = ["catalog", "shell", "promotions", "shipping", "pages"];
     await saveVersions(tx, [...keys, ...handles.map((handle) => `product:${handle}`)]);
     return { products: handles.length };
@@ -68,6 +72,15 @@ async function resetSettings(tx: Tx, demo: Partial<ShopSettings>): Promise<void>
   const names = (Object.keys(demo) as (keyof ShopSettings)[]).filter((name) => Bun.deepEquals(shop[name], demo[name]));
   await saveShop(tx, Object.fromEntries(names.map((name) => [name, newShop[name]])));
 }
+
+const finderOf = ({ quiz: { title, intro, questions } }: DemoCatalogue): Finder => ({
+  title,
+  intro,
+  questions: questions.map(({ question, answers }) => ({
+    question,
+    answers: answers.map(({ label, products }) => ({ label, products })),
+  })),
+});
 
 /** What the demo sets: who the shop is, its front page, and test mode, so that an order can be paid. */
 function settingsOf({ shop, home }: DemoCatalogue): Partial<ShopSettings> {

@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { prepared, type Reader } from "#db/prepared.ts";
-import { products, variants } from "#db/schema.ts";
+import { products, shippingMethods, variants } from "#db/schema.ts";
 import { rowsOf } from "#db/sets.ts";
 
 const readWanted = prepared((db: Reader) =>
@@ -30,3 +30,10 @@ export async function loadWanted(db: Reader, handle: string) {
   return (await readWanted(db).execute({ handle }))[0];
 }
 export type Wanted = NonNullable<Awaited<ReturnType<typeof loadWanted>>>;
+
+/** Whether goods can be picked up anywhere. */
+export async function picksUp(db: Reader): Promise<boolean> {
+  const ways = db.select({ id: shippingMethods.id }).from(shippingMethods);
+  const found = await ways.where(and(eq(shippingMethods.type, "pickup"), eq(shippingMethods.active, true))).limit(1);
+  return found.length > 0;
+}

@@ -5,6 +5,10 @@ export type ShellFacts = {
   readonly shop: ShopSettings;
   readonly menu: readonly { readonly title: string; readonly handle: string }[];
   readonly pages: readonly { readonly title: string; readonly handle: string; readonly column: string }[];
+  /** What the gift finder is called, where there is one. */
+  readonly finder?: string | undefined;
+  /** There is a place where goods can be picked up. */
+  readonly picksUp?: boolean | undefined;
   /** Changes with the files of `public`: pages put it behind their addresses, so that they may be kept for ever. */
   readonly assets?: string | undefined;
   /** What this shop does without. */

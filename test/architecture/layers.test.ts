@@ -10,6 +10,7 @@ const features = [
   "promotions",
   "shipping",
   "pickup",
+  "finder",
   "cart",
   "accounts",
   "likes",
@@ -18,6 +19,7 @@ const features = [
   "orders",
   "reviews",
   "checkout",
+  "api",
   "admin",
 ];
 

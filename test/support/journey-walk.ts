@@ -16,6 +16,8 @@ const plainPages = {
   "product-sold-out": "/products/salt-pig",
   content: "/pages/about",
   "not-found": "/products/nowhere",
+  finder: "/finder?q1=1",
+  "finder-found": "/finder?q1=1&q2=skip&q3=2&q4=1&q5=2",
   pickup: "/pickup?product=pushcart-mug&near=54698",
   reviews: "/products/pushcart-mug/reviews",
   "review-gate": "/products/pushcart-mug/review",
@@ -212,6 +214,13 @@ export async function walkDesk({ page, go, sees, settled }: Visit, see: See): Pr
   await page.locator("td [role=alert]").first().waitFor();
   await settled();
   await see("admin-products-refused");
+  await walkPromotions({ page, go, sees, settled }, see);
+  await go("/admin/finder");
+  await page.fill("#words", "Nothing");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.locator("#words-error").waitFor();
+  await settled();
+  await see("admin-finder-refused");
   await go("/admin/reviews");
   await see("admin-reviews");
   const first = page.locator(".review-slip").first();
@@ -227,4 +236,31 @@ export async function walkDesk({ page, go, sees, settled }: Visit, see: See): Pr
   await see("admin-letter");
   await go(`${new URL(page.url()).pathname}/body`);
   await see("letter");
+}
+
+type Walker = Pick<Visit, "page" | "go" | "sees" | "settled">;
+
+export async function walkPromotions({ page, go, sees, settled }: Walker, see: See): Promise<void> {
+  await go("/admin/promotions");
+  await see("admin-promotions");
+  await page.getByRole("button", { name: "Switch off For those who work here" }).click();
+  await page.getByRole("button", { name: "Switch on For those who work here" }).click();
+  await page.getByRole("button", { name: "Switch off For those who work here" }).waitFor();
+  await settled();
+  await go("/admin/promotions/new");
+  await page.fill("#value", "many");
+  await page.fill("#name", "Winter");
+  await page.getByRole("button", { name: "Make it" }).click();
+  await sees(".error-summary", "is no percentage");
+  await see("admin-promotion-refused");
+  await page.fill("#value", "20");
+  await page.check("#needsCode");
+  await sees("#sentence", "20% off the order");
+  await see("admin-promotion-new");
+  await page.getByRole("button", { name: "Make it" }).click();
+  await sees("h1", "Winter");
+  await page.fill("#count", "3");
+  await page.getByRole("button", { name: "Make codes" }).click();
+  await sees(".notice", "3 codes are made.");
+  await see("admin-promotion");
 }

@@ -26,7 +26,7 @@ export const deskAsset = (name: string, digest: string) => `${link(paths.asset, 
 type Stop = {
   readonly path: string;
   readonly name:
-    "Desk" | "Orders" | "Products" | "Promotions" | "Reviews" | "Letters" | "Shipping and tax" | "Staff" | "Audit log";
+    "Desk" | "Orders" | "Products" | "Promotions" | "Reviews" | "Gift finder" | "Letters" | "Shipping and tax" | "Staff" | "Audit log";
   readonly icon: Parameters<typeof Icon>[0]["name"];
   /** Who may go there. */
   readonly needs: Permission;
@@ -38,6 +38,7 @@ const rail: readonly Stop[] = [
   { path: paths.adminProducts, name: "Products", icon: "package", needs: "products.see" },
   { path: paths.adminPromotions, name: "Promotions", icon: "percent", needs: "promotions.see" },
   { path: paths.adminReviews, name: "Reviews", icon: "star", needs: "reviews.see" },
+  { path: paths.adminFinder, name: "Gift finder", icon: "gift", needs: "content.see" },
   { path: paths.adminMail, name: "Letters", icon: "mail", needs: "mail.see" },
   { path: paths.adminShipping, name: "Shipping and tax", icon: "truck", needs: "settings.see" },
   { path: paths.adminStaff, name: "Staff", icon: "users", needs: "staff.see" },
