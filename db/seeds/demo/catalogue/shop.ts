@@ -46,6 +46,8 @@ export const home = {
         "storm-lantern",
         "blackberry-jam",
         "stripe-tea-towel",
+        "wool-throw",
+        "round-teapot",
         "ledger-notebook",
         "garden-trug",
       ],
