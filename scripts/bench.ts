@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { cases } from "./bench/cases.ts";
 import { handleOf } from "./bench/catalogue.ts";
 import { measure, median, type Figures, type Pair } from "./bench/measure.ts";
+import { priceAims } from "./bench/prices.ts";
 import { aims, aimsTable, sizeTable, type Size } from "./bench/report.ts";
 import * as machine from "./bench/servers.ts";
 import { shoppers } from "./bench/shoppers.ts";
@@ -105,7 +106,8 @@ try {
     load: loadavg().map((each) => Number(each.toFixed(1))),
     pinned: machine.isPinned,
   };
-  const found = aims(done);
+  say("Measuring: totals and codes, in this process ...");
+  const found = [...aims(done), ...(await priceAims())];
   if (options.json) console.log(JSON.stringify({ machine: on, connections, sizes: done, aims: found }, null, 2));
   else {
     const { processor, cores, load, pinned } = on;
