@@ -1,6 +1,6 @@
 import type { Deps } from "../deps.ts";
 import { withoutCampaign } from "./campaign.ts";
-import { cookieName, cookiesIn } from "./cookies.ts";
+import { cookiesIn } from "./cookies.ts";
 import type { KeptBody } from "./kept.ts";
 import { fill, type Slotted } from "./personal.ts";
 import { nobody, type Personal } from "./shell.ts";
@@ -47,23 +47,18 @@ export function answerKept(request: Request, body: KeptBody, personal: Personal)
   return new Response(fill(body.slotted, personal), { status: body.status, headers });
 }
 
-const writesNothing = () => {
-  throw new Error("A kept page sets no cookie.");
-};
-
 /**
  * Answers a page that is kept before any route is asked; undefined where one must be: the page is not kept, or who asks
- * has a session, whose cookie may have to be taken back. See docs/decisions/0007-kept-pages-before-the-routes.md.
+ * brought a cookie that has to be taken back. See docs/decisions/0007-kept-pages-before-the-routes.md.
  */
 export function keptAnswers(deps: Deps) {
-  const session = cookieName(deps.config, "session");
-
   async function answerOwner(request: Request, body: KeptBody): Promise<Response | undefined> {
     const read = cookiesIn(request);
-    if (read[session] !== undefined) return undefined;
-    const visitor = visitorOf(deps, request, { read, write: writesNothing });
+    let mustWrite = false;
+    const visitor = visitorOf(deps, request, { read, write: () => void (mustWrite = true) });
     if (body.isPlaced && (await visitor.load()).destination) return undefined;
-    return answerKept(request, body, await visitor.personal());
+    const personal = await visitor.personal();
+    return mustWrite ? undefined : answerKept(request, body, personal);
   }
 
   return (request: Request): Response | undefined | Promise<Response | undefined> => {
