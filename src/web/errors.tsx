@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import { ErrorNotice, ErrorPage, type ErrorProps } from "#views/errors.tsx";
 import { faultOf, StoreUnavailable } from "#db/faults.ts";
 import { splitSetCookie, themeIn } from "./cookies.ts";
+import { isOfApi, problem } from "./problem.ts";
 import { factsOf } from "./request-facts.ts";
 import { loggedPath, pathOf } from "./request-path.ts";
 import { nobody } from "./shell.ts";
@@ -62,6 +63,7 @@ export function answerError(
     );
   const headers = new Headers({ "Cache-Control": "private, no-store", Vary: "HX-Request-Type, Cookie" });
   if (retryAfter !== undefined) headers.set("Retry-After", String(retryAfter));
+  if (isOfApi(request)) return problem(request, { code, error, status, message, headers });
   if (wantsJson(request)) {
     headers.set("Content-Type", "application/json");
     const sentence = status === 500 ? "Internal server error." : message;

@@ -12,6 +12,13 @@ export class ShopError extends Error {
   }
 }
 
+/** What was sent cannot be used, field by field: a sentence for each that is wrong. */
+export class FieldsRefused extends ShopError {
+  constructor(readonly errors: Readonly<Record<string, string>>) {
+    super("unreadable", Object.values(errors).join(" "));
+  }
+}
+
 export const statusOf = {
   bad_request: 400,
   unauthorized: 401,
