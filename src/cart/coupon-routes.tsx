@@ -50,9 +50,7 @@ export function couponRoutes(deps: Deps) {
           if (code === "") return { ok: false, message: "Type the code first." } as const;
           const { customer } = await visitor.signedIn();
           const till = await tillFor(deps, emptyCart());
-          return store.write((tx) =>
-            applyCode(tx, { cartId, typed: code, who: customer && whoIs(customer), till }),
-          );
+          return store.write((tx) => applyCode(tx, { cartId, typed: code, who: customer && whoIs(customer), till }));
         }
       },
       { body: CodeForm },

@@ -34,18 +34,27 @@ export function CartBody({ screen, news }: { readonly screen: CartScreen; readon
       hx-sync="this:drop"
       data-quiet=""
     >
-      <section id="cart" aria-label="What is in it" class="stack">
-        <MergedNotice said={screen.merged} />
-        <Removed screen={screen} lineId={news.removed} />
-        <LeftAlready screen={screen} refusal={news.refusal} />
-        {empty ? <Empty /> : <Full screen={screen} news={news} />}
-      </section>
+      <InCart screen={screen} news={news} />
       {empty ? null : (
         <aside class="aside" aria-labelledby="sum-h">
           <Slip screen={screen} coupon={news.coupon} />
         </aside>
       )}
     </div>
+  );
+}
+
+type InCartProps = { readonly screen: CartScreen; readonly news: CartNews };
+
+/** The lines, below what has just become of them. */
+export function InCart({ screen, news }: InCartProps) {
+  return (
+    <section id="cart" aria-label="What is in it" class="stack">
+      <MergedNotice said={screen.merged} />
+      <Removed screen={screen} lineId={news.removed} />
+      <LeftAlready screen={screen} refusal={news.refusal} />
+      {screen.lines.length === 0 ? <Empty /> : <Full screen={screen} news={news} />}
+    </section>
   );
 }
 

@@ -3,7 +3,7 @@ import { Layout } from "#views/layout.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
 import { WhyDialog } from "#views/ui/why-link.tsx";
-import { CartBody, type CartNews } from "./cart-body.tsx";
+import { CartBody, InCart, type CartNews } from "./cart-body.tsx";
 import { Estimate, type EstimateNews } from "./estimate.tsx";
 import { Slip } from "./slip.tsx";
 import { CountAndWord } from "./word.tsx";
@@ -51,11 +51,14 @@ export function CartPart({ screen, news = {} }: Props) {
   );
 }
 
-/** The answer to a code: the form and the sum; all else stands as it stood. */
+/** The answer to a code: the form and the sum, and the lines with what each saves by it. */
 export function CouponPart({ screen, news = {} }: Props) {
   return (
     <>
       <Slip screen={screen} coupon={news.coupon} />
+      <hx-partial hx-target="#cart" hx-swap="outerMorph">
+        <InCart screen={screen} news={{}} />
+      </hx-partial>
       <CountAndWord count={screen.count} said={news.said} />
     </>
   );
