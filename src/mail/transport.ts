@@ -60,6 +60,18 @@ function messageFor(letter: DueLetter, from: Sender, hostname: string) {
   };
 }
 
+/** Asks the mail server whether it would take letters from us. @throws what it says where it would not. */
+export async function tryTransport(url: string, patience: number): Promise<void> {
+  const { createTransport } = await import("nodemailer");
+  const times = { connectionTimeout: patience, greetingTimeout: patience, socketTimeout: patience };
+  const asked = createTransport({ url, ...times });
+  try {
+    await asked.verify();
+  } finally {
+    asked.close();
+  }
+}
+
 /** The letter word for word as it would go out: headers, text and HTML. Nothing is sent. */
 export async function rawLetter(letter: DueLetter, from: Sender): Promise<string> {
   const { createTransport } = await import("nodemailer");
