@@ -32,7 +32,7 @@ export async function runTests(
 ): Promise<readonly Case[]> {
   const folder = mkdtempSync(join(tmpdir(), "pushcart-security-"));
   const report = join(folder, "report.xml");
-  const words = ["--only-failures", "--timeout=120000", "--retry=1", "-t", pattern];
+  const words = ["--only-failures", "--timeout=120000", "-t", pattern];
   const child = Bun.spawn(
     [process.execPath, "test", ...words, "--reporter=junit", `--reporter-outfile=${report}`, ...files],
     { cwd: root, env: { ...process.env, ...env }, stdout: "inherit", stderr: "inherit" },

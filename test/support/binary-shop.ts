@@ -46,6 +46,7 @@ export async function openBinaryShop(program: string, options: ShopOptions = {})
     stdout: "ignore",
     stderr: "pipe",
   });
+  process.once("exit", () => server.kill("SIGKILL")); // also where a test failed before it could close
   const port = await portOf(server.stderr);
 
   const app: Edge = async (request, address = "127.0.0.1") => {

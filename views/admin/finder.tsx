@@ -38,8 +38,8 @@ export function FinderEditPart({ words, mayEdit, trouble, saved }: FinderEditPro
       <form
         class="pad stack"
         method="post"
-        action={paths.adminFinder}
-        hx-post={paths.adminFinder}
+        action={mayEdit ? paths.adminFinder : undefined}
+        hx-post={mayEdit ? paths.adminFinder : undefined}
         hx-target="#finder-edit"
         hx-swap="outerMorph"
       >

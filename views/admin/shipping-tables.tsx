@@ -155,7 +155,14 @@ function Switch({ id, name, active, mayEdit }: SwitchProps) {
   const action = link(paths.adminShippingSwitch, { id });
   const word = active ? "off" : "on";
   return (
-    <form class="row" method="post" action={action} hx-post={action} hx-target="#ways" hx-swap="outerMorph">
+    <form
+      class="row"
+      method="post"
+      action={mayEdit ? action : undefined}
+      hx-post={mayEdit ? action : undefined}
+      hx-target="#ways"
+      hx-swap="outerMorph"
+    >
       <span class={`status ${active ? "ok" : "off"}`}>{active ? "On" : "Off"}</span>
       {mayEdit ? (
         <button class="button quiet slim" id={`switch-${id}`} name="state" value={word}>
