@@ -67,7 +67,7 @@ export function openPostgres({ url, connections = 10, onStatement }: StoreOption
     read,
     async write(work) {
       try {
-        const { value, moved } = await again((onBegun) => transaction(pool, { work, txFor, count, onBegun }));
+        const { value, moved } = await again((onDone) => transaction(pool, { work, txFor, count, onDone }));
         health = "fine";
         stamps.wrote(moved);
         return value;
@@ -89,14 +89,19 @@ export function openPostgres({ url, connections = 10, onStatement }: StoreOption
   };
 }
 
-/** Tries once more where PostgreSQL asks for it, or where the connection was gone before anything ran on it. */
-async function again<T>(attempt: (onBegun: () => void) => Promise<T>): Promise<T> {
+/** Who waits for an answer is not kept longer than this by trying once more. */
+const patience = 4000;
+
+/** Tries once more where PostgreSQL asks for it, or where the connection was gone before the commit was on its way. */
+async function again<T>(attempt: (onDone: () => void) => Promise<T>): Promise<T> {
+  const began = performance.now();
   for (const wait of waits) {
-    let begun = false;
+    let isDone = false;
     try {
-      return await attempt(() => (begun = true));
+      return await attempt(() => (isDone = true));
     } catch (cause) {
-      if (!wantsAnotherTry(cause) && (begun || !isAway(cause))) throw cause;
+      if (!wantsAnotherTry(cause) && (isDone || !isAway(cause))) throw cause;
+      if (performance.now() - began > patience) throw cause;
       await Bun.sleep(wait);
     }
   }
@@ -107,19 +112,20 @@ type Transaction<T> = {
   readonly work: (tx: Tx) => Promise<T>;
   readonly txFor: (client: SQL, note: (moved: Moved) => void) => Tx;
   readonly count: Count;
-  readonly onBegun: () => void;
+  /** When all of the work has run, and its commit is next. */
+  readonly onDone: () => void;
 };
 
 /** Runs `work` on a connection of its own, between BEGIN and COMMIT. */
-function transaction<T>(pool: SQL, { work, txFor, count, onBegun }: Transaction<T>) {
+function transaction<T>(pool: SQL, { work, txFor, count, onDone }: Transaction<T>) {
   return pool.begin((connection) => {
-    onBegun();
     const running = new Set<Promise<unknown>>();
     const moved: Moved[number][] = [];
     return inTurn(async (turn) => {
       const client = clientOf(connection, runIn(turn, running, count));
       const value = await work(txFor(client, (rows) => void moved.push(...rows)));
       await Promise.allSettled(running); // sent already, so part of this transaction: their failure counts
+      onDone();
       return { value, moved };
     });
   });

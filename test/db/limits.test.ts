@@ -88,6 +88,23 @@ describe.skipIf(!isPostgres)("on PostgreSQL", () => {
     expect(await store.read.select({ key: counters.key }).from(counters)).toEqual([{ key: "c" }]);
   });
 
+  test("a write whose connection ends before its commit is run again on another, and saved once", async () => {
+    await using database = await freshDatabase();
+    const { store, url } = database;
+    let runs = 0;
+    await store.write(async (tx) => {
+      runs += 1;
+      await tx.insert(counters).values({ key: "a", value: runs });
+      if (runs === 1) await endConnections(url);
+      await tx.insert(counters).values({ key: "b", value: runs });
+    });
+    expect(runs).toBeGreaterThan(1);
+    expect((await store.read.select({ value: counters.value }).from(counters)).map(({ value }) => value)).toEqual([
+      runs,
+      runs,
+    ]);
+  });
+
   test("a server that is away refuses reads and writes alike", async () => {
     const store = openStore({ url: "postgres://nobody:nothing@127.0.0.1:1/none", connections: 1 });
     expect(await refusal(add(store, "a"))).toMatchObject({ trouble: "down", status: 503 });
