@@ -6,10 +6,11 @@ const day = 86_400_000;
 
 export const space: Examine = ({ config }) => {
   const { bavail, blocks, bsize } = statfsSync(config.dataFolder);
-  const free = Math.round((bavail / blocks) * 100);
-  const say = `${free}% free (${Math.round((bavail * bsize) / 1024 / 1024)} MB)`;
-  if (free < 3) return fail("disk", say, "make room: below this, orders are refused");
-  return free < 10 ? warn("disk", say, "make room before it is full: the shop then takes no orders") : ok("disk", say);
+  const free = bavail / blocks;
+  const share = free.toLocaleString("en", { style: "percent" });
+  const say = `${share} free (${Math.round((bavail * bsize) / 1024 / 1024)} MB)`;
+  if (free < 0.03) return fail("disk", say, "make room: below this, orders are refused");
+  return free < 0.1 ? warn("disk", say, "make room before it is full: the shop then takes no orders") : ok("disk", say);
 };
 
 export const secret: Examine = ({ config }) => {
