@@ -43,6 +43,8 @@ export type CheckoutScreen = {
   readonly signedIn: boolean;
   /** Tells one checkout from another, and nothing else: what a tab keeps of one is not put into the next. */
   readonly key: string;
+  /** Why a code that is in the cart takes nothing off for this buyer. */
+  readonly codeNews?: string | undefined;
   /** What is said at the field for a VAT number; undefined where the shop does not ask for one. */
   readonly vatHint: string | undefined;
 };
@@ -83,6 +85,7 @@ export function checkoutScreen(stands: Standing, { shop, terms, now, signedIn }:
     place: placeInWords(placeOf(draft) ?? quote.place),
     signedIn,
     key: digestOf(cart.id).slice(0, 12),
+    codeNews: quote.coupon?.state === "refused" ? `${quote.coupon.name} ${quote.coupon.why}.` : undefined,
     vatHint: shop.vatNumbers && delivery === "delivery" ? vatHint(stands) : undefined,
   };
 }
