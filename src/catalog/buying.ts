@@ -76,7 +76,7 @@ export function buyingOf(product: Buyable, asked: Asked, shop: Telling, reckon?:
   const unit = priced?.price ?? zero;
   const { currency } = shop;
   const { goods } = product;
-  const till = variant && goods && reckon && ((units: number) => reckon(goods, variant, units));
+  const till = variant && goods && reckon && once((units: number) => reckon(goods, variant, units));
   const preview = previewQuantity(steppedQuantity(asked["quantity"] ?? "1", asked["op"]), {
     unit,
     currency,
@@ -94,6 +94,16 @@ export function buyingOf(product: Buyable, asked: Asked, shop: Telling, reckon?:
     ...shelfOf(variant, { product, chosen, shop }),
     preview,
     reckoning: till?.(preview.isOn ? Number.parseInt(preview.field, 10) : 0),
+  };
+}
+
+/** Asked again for the same, it answers what it found before. */
+function once(work: (units: number) => Reckoning): (units: number) => Reckoning {
+  const known = new Map<number, Reckoning>();
+  return (units) => {
+    const found = known.get(units) ?? work(units);
+    known.set(units, found);
+    return found;
   };
 }
 
