@@ -148,6 +148,7 @@ export type DemoCatalogue = {
     readonly minDays: number;
     readonly maxDays: number;
     readonly byWeight: readonly (readonly [number, Cents])[];
+    readonly freeFrom?: Cents;
     readonly excludesTags?: readonly string[];
     readonly excludesProducts?: readonly string[];
     readonly points?: readonly string[];

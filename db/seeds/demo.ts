@@ -225,7 +225,7 @@ async function writeDelivery(tx: Tx, demo: DemoCatalogue): Promise<void> {
 }
 
 function methodRow(method: DemoCatalogue["shippingMethods"][number], position: number) {
-  const { code, name, text, zone, minDays, maxDays, byWeight, points } = method;
+  const { code, name, text, zone, minDays, maxDays, byWeight, freeFrom, points } = method;
   return {
     id: demoId(code),
     name,
@@ -235,6 +235,7 @@ function methodRow(method: DemoCatalogue["shippingMethods"][number], position: n
     source,
     time: text,
     byWeight,
+    freeFrom: freeFrom ?? null,
     type: points ? "pickup" : "delivery",
     price: byWeight[0]?.[1] ?? zero,
     countries: [zone.country],

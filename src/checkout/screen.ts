@@ -46,7 +46,7 @@ export type CheckoutScreen = {
   /** Why a code that is in the cart takes nothing off for this buyer. */
   readonly codeNews?: string | undefined;
   /** What is said at the field for a VAT number; undefined where the shop does not ask for one. */
-  readonly vatHint: string | undefined;
+  readonly vatHint?: string | undefined;
 };
 
 export type ScreenGiven = {

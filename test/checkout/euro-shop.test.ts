@@ -1,12 +1,9 @@
 import { afterAll, describe, expect, test } from "bun:test";
-import { desc } from "drizzle-orm";
-import { orders, outbox } from "#db/schema.ts";
 import { replay } from "#src/pricing/replay.ts";
 import type { Totals } from "#src/pricing/totals.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
-import { owner } from "#test/admin/staff.ts";
 import { openShop, type TestShop } from "#test/support/shop.ts";
-import { reachPayment } from "./small-shop.ts";
+import { buyThrough, type Bought, type Person } from "./bought.ts";
 
 // A shop in Germany whose prices include tax: a mug for 13.05 and a jar for 9.90 at 19 %, a book for 19.99 at the reduced
 // rate of 7 %, a parcel for 4.90 at 19 %. France takes 20 % and 5.5 %. Every cart: a mug, a jar, two books. All figures
@@ -60,34 +57,8 @@ async function openEuroShop(more: Partial<ShopSettings> = {}): Promise<TestShop>
   return shop;
 }
 
-/** Everything that shows what it comes to, from the cart to the desk. */
-async function buy(shop: TestShop, person: Readonly<Record<string, string>>) {
-  const visitor = shop.visitor();
-  for (const [variant, quantity] of [
-    ["mug-0", "1"],
-    ["jar-0", "1"],
-    ["book-0", "2"],
-  ] as const)
-    await visitor.post("/cart/items", { variant, quantity });
-  const { country = "", postcode = "" } = person;
-  await visitor.post("/cart/estimate", { country, postcode });
-  const cart = await (await visitor.get("/cart")).text();
-  const last = await reachPayment(visitor, person);
-  const payment = await (await visitor.get("/checkout/payment")).text();
-  const placed = await visitor.post("/checkout/place", { ...last, pay: "transfer" });
-  if (placed.status !== 303) throw new Error(`no order was placed: ${placed.status}`);
-  const receipt = await (await visitor.follow(placed)).text();
-  const why = await (await visitor.get(`${placed.headers.get("Location")}/why`)).text();
-  const [order] = await shop.deps.store.read.select().from(orders).orderBy(desc(orders.id)).limit(1);
-  const [letter] = await shop.deps.store.read.select().from(outbox).orderBy(desc(outbox.id)).limit(1);
-  if (!order || !letter) throw new Error("no order or no letter was written");
-  desks.set(shop, desks.get(shop) ?? owner(shop));
-  const desk = await (await (await desks.get(shop)!).get(`/admin/orders/${order.id}`)).text();
-  return { cart, payment, receipt, why, letter: letter.text, desk, order, total: last.total };
-}
-const desks = new Map<TestShop, ReturnType<typeof owner>>();
-
-type Bought = Awaited<ReturnType<typeof buy>>;
+const goods = { "mug-0": "1", "jar-0": "1", "book-0": "2" };
+const buy = (shop: TestShop, person: Person) => buyThrough(shop, goods, person);
 
 /** The total stands on every page; the taxes, in euro, on all that have a ledger. */
 function expectFigures({ cart, payment, receipt, letter, desk, order, total }: Bought, sum: string, taxes: string[]) {

@@ -156,7 +156,7 @@ Saturdays, seven to one, on Mill Street, between the bank and the bakery. The re
 | --- | --- | --- |
 | Standard parcel | 3 to 6 days | from $6.95, by weight |
 | Express | 2 days | $16.50 |
-| Cargo bike, inside the valley | next day | $4.00 |
+| Cargo bike, inside the valley | next day | $4.00, free from $60 |
 | Pick up | when we write | free |
 
 **Free standard delivery from $75** of goods, before any discount. It comes off by itself.
@@ -725,6 +725,7 @@ export const shippingMethods = [
     minDays: 1,
     maxDays: 1,
     byWeight: [[12000, 400]],
+    freeFrom: 6000,
     ground: true,
   },
   {
