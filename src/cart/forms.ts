@@ -1,3 +1,4 @@
+import { countryCodes } from "#src/shipping/countries.ts";
 import { choice, form, line, optional, wholeNumber } from "#src/web/forms.ts";
 
 export const fromOneTo99 = "Choose a quantity from 1 to 99.";
@@ -26,7 +27,7 @@ export const CodeForm = form({
 });
 
 export const EstimateForm = form({
-  country: line({ maxLength: 2, pattern: "^[A-Z]{2}$" }, "Choose a country from the list."),
+  country: line({ maxLength: 2, pattern: `^(${countryCodes.join("|")})$` }, "Choose a country from the list."),
   postcode: optional(
     line({ maxLength: 16, pattern: "^[A-Za-z0-9 -]+$" }, "A postcode is made of letters, digits, spaces and hyphens."),
   ),

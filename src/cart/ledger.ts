@@ -43,10 +43,18 @@ export function sumRows(totals: Totals, { delivery, deliveryNote, promotions }: 
     ...(shipping ? [{ name: delivery, ...noted(deliveryNote), value: carriage(shipping, shown), of: "delivery" }] : []),
     ...totals.fees.map(({ id, label, amount }): SumRow => ({ name: label, value: shown(amount), of: `fee.${id}` })),
     ...(pricesIncludeTax ? [] : taxes),
+    ...(totals.taxExempt ? [noTax] : []),
     { name: "Total", value: shown(totals.total), kind: "total" },
     ...(pricesIncludeTax ? taxes : []),
   ];
 }
+
+/** What papers must say where a business across a border pays no tax. */
+const noTax: SumRow = {
+  name: "Tax",
+  value: "none",
+  note: "Not charged to a business with a VAT number of another country: the tax is due where the goods arrive.",
+};
 
 /** "Wisconsin sales tax, 5.5%"; a name that does not say that it is one gets the word: "Tax, 8.875% New York". */
 export function taxInWords(name: string, rate: number | undefined): string {

@@ -7,6 +7,7 @@ const all =
     " ",
   );
 
+export const countryCodes: readonly string[] = all;
 const codes = new Set(all);
 export const isCountryCode = (code: string): boolean => codes.has(code);
 

@@ -122,6 +122,7 @@ describe("a business with a VAT number", () => {
     for (const text of [bought.payment, bought.receipt, bought.letter]) {
       expect(text).toContain("€60.77");
       expect(text).toContain("FR40303265045");
+      expect(text).toContain("Not charged to a business with a VAT number");
     }
     expect(bought.desk).toContain("60.77");
     expect(bought.desk).toContain("FR40303265045");
