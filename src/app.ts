@@ -15,6 +15,7 @@ import type { Deps } from "./deps.ts";
 import { likeRoutes } from "./likes/routes.tsx";
 import { orderRoutes } from "./orders/routes.tsx";
 import { finderRoutes } from "./finder/routes.tsx";
+import { guideRoutes } from "./guide/routes.tsx";
 import { pickupRoutes } from "./pickup/routes.tsx";
 import { reviewRoutes } from "./reviews/routes.tsx";
 import { assetRoutes } from "./web/asset-files.ts";
@@ -44,6 +45,7 @@ export function routes(deps: Deps) {
     .use(forEverybody(likeRoutes(deps)))
     .use(forEverybody(reviewRoutes(deps)))
     .use(forEverybody(pickupRoutes(deps)))
+    .use(forEverybody(guideRoutes(deps)))
     .use(forEverybody(finderRoutes(deps)))
     .use(forEverybody(contentRoutes(deps)))
     .use(forEverybody(orderRoutes(deps)))

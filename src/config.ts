@@ -6,7 +6,7 @@ export class ConfigError extends Error {
 }
 
 /** What can be switched off: `PUSHCART_FEATURES=-likes,-newsletter` leaves those two out. */
-export const features = ["accounts", "coupons", "likes", "newsletter", "reviews"] as const;
+export const features = ["accounts", "coupons", "guide", "likes", "newsletter", "reviews"] as const;
 export type Feature = (typeof features)[number];
 
 const levels = ["fatal", "error", "warn", "info", "debug", "silent"];

@@ -58,6 +58,11 @@ function Help({ shell }: Props) {
             </a>
           </li>
         )}
+        {shell.shop.testMode && !shell.off?.includes("guide") ? (
+          <li>
+            <a href={paths.guide}>How this shop works</a>
+          </li>
+        ) : null}
         {shell.picksUp ? (
           <li>
             <a href={paths.pickup}>Where to pick up</a>

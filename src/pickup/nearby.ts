@@ -83,11 +83,12 @@ function byPostcode(code: string, all: readonly KnownPlace[]): KnownPlace | unde
 
 const miles = new Set(["US", "GB", "LR", "MM"]);
 
-/** "3.4 miles" or "420 m", as one says it in that country. */
+/** "3.4 miles" or "420 m", as one says it in that country; "right there" where it is no way at all. */
 export function sayDistance(metres: number, country: string, locale: string): string {
+  if (metres < 150) return "right there";
   const isMiles = miles.has(country);
   const amount = metres / (isMiles ? 1609.344 : 1000);
-  if (!isMiles && metres < 950) return `${Math.max(10, Math.round(metres / 10) * 10)} m`;
+  if (!isMiles && metres < 950) return `${Math.round(metres / 10) * 10} m`;
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount);
   return isMiles ? `${figure} ${figure === "1" ? "mile" : "miles"}` : `${figure} km`;
 }

@@ -11,6 +11,7 @@ const features = [
   "shipping",
   "pickup",
   "finder",
+  "guide",
   "cart",
   "accounts",
   "likes",

@@ -75,5 +75,5 @@ test("distances are said as in that country", () => {
     sayDistance(3, "DE", "en"),
     sayDistance(3449, "DE", "en"),
     sayDistance(53_449, "FR", "en"),
-  ]).toEqual(["3.4 miles", "1 mile", "420 m", "10 m", "3.4 km", "53 km"]);
+  ]).toEqual(["3.4 miles", "1 mile", "420 m", "right there", "3.4 km", "53 km"]);
 });

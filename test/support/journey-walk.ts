@@ -16,6 +16,7 @@ const plainPages = {
   "product-sold-out": "/products/salt-pig",
   content: "/pages/about",
   "not-found": "/products/nowhere",
+  guide: "/guide",
   finder: "/finder?q1=1",
   "finder-found": "/finder?q1=1&q2=skip&q3=2&q4=1&q5=2",
   pickup: "/pickup?product=pushcart-mug&near=54698",

@@ -106,11 +106,11 @@ export function PointsPart({ points, said, error, product }: PointsProps) {
         )}
       </div>
       {product === undefined ? null : (
-        <p class="slip">
+        <p>
           <a href={link(paths.product, { handle: product.handle })} safe>
             {product.title}
           </a>
-          <span safe>{`: ${product.stock} ${product.time === "" ? "" : product.time}`}</span>
+          <span safe>{`: ${product.stock} ${product.time}`.trimEnd()}</span>
         </p>
       )}
       {points.length === 0 ? (
