@@ -26,7 +26,7 @@ export type Why = {
   /** Of one amount only, not of the whole total. */
   readonly isPart: boolean;
   readonly rows: readonly WhyRow[];
-  /** Promotions that took nothing off, and why. */
+  /** Promotions that took nothing off, and why in half a sentence. */
   readonly unused: readonly { readonly name: string; readonly why: string; readonly saves: Cents | undefined }[];
 };
 
@@ -57,9 +57,7 @@ function whyTotal(totals: Totals, goods: Goods): Why {
       return { ...wordsOf(step, goods, currency), amount, soFar: step.soFar, rounded: !isWhole(step.exact) };
     }),
     unused: notApplied.map(({ name, reason }) => {
-      const why = reasonInWords(reason, currency);
-      const sentence = `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
-      return { name, why: sentence, saves: "saves" in reason ? reason.saves : undefined };
+      return { name, why: reasonInWords(reason, currency), saves: "saves" in reason ? reason.saves : undefined };
     }),
   };
 }

@@ -128,6 +128,6 @@ describe("whyThisPrice", () => {
     const { rows, unused } = why({ promotions: [gift, large, staff] });
     expect(rows.map((row) => row.note)).toContain("One Mug free, worth $29.99");
     expect(rows.map((row) => row.note)).toContain("$50.00 off, but no more than the $29.99 that was left");
-    expect(unused).toEqual([{ name: "Staff", why: "Takes off less than Large.", saves: toCents(1499) }]);
+    expect(unused).toEqual([{ name: "Staff", why: "takes off less than Large", saves: toCents(1499) }]);
   });
 });
