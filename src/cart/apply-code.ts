@@ -27,7 +27,7 @@ const unknown = "That code does not work here. Look how it is written and try ag
 export async function applyCode(tx: Tx, { cartId, typed, who, till }: Applying): Promise<CodeApplied> {
   const key = codeKey(typed);
   const found = await loadByCode(tx, key);
-  const buyer = who && (await loadBuyer(tx, who));
+  const buyer = who && (await loadBuyer(tx, who, [...till.terms.promotions, found ?? nobodys]));
   const cart = await loadCart(tx, cartId);
   const { coupon } = quoteCart(cart, { ...till, coded: found ?? nobodys, buyer });
   if (!found?.active) return { ok: false, message: unknown };

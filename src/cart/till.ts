@@ -17,9 +17,9 @@ export async function tillFor({ store, now }: TillParts, cart: Cart, somebody?: 
   const { shop, terms } = await termsReader(store).readWithShop();
   const found = cart.codeKey === "" ? undefined : await loadByCode(store.read, cart.codeKey);
   const coded = found?.active ? found : undefined;
-  const asks = [...terms.promotions, ...(coded ? [coded] : [])].some(asksWho);
-  const customer = asks ? (await somebody?.signedIn())?.customer : undefined;
-  const buyer = customer && (await loadBuyer(store.read, whoIs(customer)));
+  const promotions = coded ? [...terms.promotions, coded] : terms.promotions;
+  const customer = promotions.some(asksWho) ? (await somebody?.signedIn())?.customer : undefined;
+  const buyer = customer && (await loadBuyer(store.read, whoIs(customer), promotions));
   return { shop, terms, now: now(), coded, buyer };
 }
 

@@ -32,8 +32,9 @@ export async function look(
 ): Promise<Standing> {
   const coded = cart.codeKey === "" || known ? known?.coded : await loadByCode(db, cart.codeKey);
   const who = whoBuys(draft, account);
-  const asks = who.customer !== "" && [...counter.terms.promotions, ...(coded ? [coded] : [])].some(asksWho);
-  const buyer = asks ? await loadBuyer(db, who) : undefined;
+  const promotions = coded ? [...counter.terms.promotions, coded] : counter.terms.promotions;
+  const asks = who.customer !== "" && promotions.some(asksWho);
+  const buyer = asks ? await loadBuyer(db, who, promotions) : undefined;
   return standing({ ...counter, cart, draft, coded, buyer, explain });
 }
 

@@ -3,10 +3,7 @@ import { prepared, type Tx } from "#db/prepared.ts";
 import { orders, promotionCodes, promotions, promotionUses } from "#db/schema.ts";
 import { inList, rowsIn } from "#db/sets.ts";
 import { bump } from "#db/versions.ts";
-import { isTheirs, whoValues, type Who } from "./buyer-store.ts";
-
-const usesOfCustomer = sql<number>`(select count(*) from ${promotionUses}
-  where ${promotionUses.promotionId} = ${promotions.id} and ${isTheirs})`;
+import { usesOfCustomer, whoValues, type Who } from "./buyer-store.ts";
 
 const claims = rowsIn("claims", { promotionId: "words", codeKey: "words" }, sql.placeholder("claims"));
 

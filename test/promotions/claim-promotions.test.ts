@@ -135,8 +135,9 @@ describe("what is loaded", () => {
     });
     await claim(store, "o2", [{ promotionId: "p", codeKey: "STAFF50" }]);
     expect(await loadByCode(store.read, "STAFF50")).toMatchObject({ useLimit: 0 });
-    expect((await loadBuyer(store.read, { customer: "a@x.test" })).uses).toEqual(new Map([["p", 2]]));
-    expect((await loadBuyer(store.read, { customer: "b@x.test" })).uses).toEqual(new Map());
+    const asking = [{ id: "p", customerLimit: 3 }];
+    expect((await loadBuyer(store.read, { customer: "a@x.test" }, asking)).uses).toEqual(new Map([["p", 2]]));
+    expect((await loadBuyer(store.read, { customer: "b@x.test" }, asking)).uses).toEqual(new Map());
   });
 
   test("automatic promotions come in order, without those that are off, coded or spoilt", async () => {
