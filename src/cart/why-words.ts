@@ -50,17 +50,17 @@ function insideNote(step: Step, currency: string): string {
 
 function discountNote(step: Step, thing: string, currency: string): string {
   const money = (figure: string) => exactMoney(figure, currency);
-  const on = thing === "" ? "" : `, on ${thing}`;
+  const on = thing === "" ? "" : `On ${thing}: `;
   if (step.rate === whole) {
     if (step.on === "shipping") return `${money(step.of)}, all of it taken off`;
     return `${step.units === 1 ? "One" : (step.units ?? "")}${thing === "" ? "" : ` ${thing}`} free, worth ${money(step.of)}`;
   }
   if (step.rate !== undefined) {
-    return `${rateText(step.rate)}% of ${money(step.of)} is ${money(step.exact)}${on}${roundedOff(step, currency)}`;
+    return `${on}${rateText(step.rate)}% of ${money(step.of)} is ${money(step.exact)}${roundedOff(step, currency)}`;
   }
   const asked = step.times === "1" ? money(step.of) : `${step.times} × ${money(step.of)}`;
   const capped = step.cap === undefined ? "" : `, but no more than the ${money(step.cap)} that was left`;
-  return `${asked} off${on}${capped}${roundedOff(step, currency)}`;
+  return `${on}${asked} off${capped}${roundedOff(step, currency)}`;
 }
 
 /** Half a cent is left in what is paid, never taken off. */

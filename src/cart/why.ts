@@ -1,6 +1,7 @@
 import { amountSteps, type AmountSteps } from "#src/pricing/amount-steps.ts";
 import { exactMoney, isWhole } from "#src/pricing/exact-money.ts";
 import { formatMoney, type Cents } from "#src/pricing/money.ts";
+import type { Step } from "#src/pricing/step.ts";
 import type { Totals } from "#src/pricing/totals.ts";
 import { reasonInWords } from "#src/promotions/refusal.ts";
 import { taxInWords } from "./ledger.ts";
@@ -66,16 +67,20 @@ function whyAmount(totals: Totals, goods: Goods, of: string, { steps, amount }: 
   const { currency } = totals;
   const rows = steps.map(({ step, amount: adds, share, soFar }): WhyRow => {
     const { title, note } = wordsOf(step, goods, currency);
-    const part = share === undefined ? "" : `. This one’s share of it is ${shareInWords(share, adds, currency)}`;
-    return { title, note: `${note}${part}`, amount: adds, soFar, rounded: !isWhole(share ?? step.exact) };
+    const part = share === undefined ? "" : `. ${shareInWords(share, step, of, currency)}`;
+    return { title, note: `${note}${part}`, amount: adds, soFar, rounded: !isWhole(share?.exact ?? step.exact) };
   });
   return { currency, total: amount, isPart: true, rows, unused: [], ...namesOf(totals, goods, of, amount) };
 }
 
-function shareInWords(exact: string, amount: Cents | undefined, currency: string): string {
-  const counted = amount === undefined ? "" : formatMoney(amount, currency).replace("−", "");
-  const share = exactMoney(exact, currency);
-  return isWhole(exact) || counted === "" ? share : `${share}, counted as ${counted}`;
+type Share = NonNullable<AmountSteps["steps"][number]["share"]>;
+
+/** "Of that, $4.2755… is for this line, counted as $4.28" */
+function shareInWords({ exact, counted }: Share, step: Step, of: string, currency: string): string {
+  const whose = { line: "for this line", fee: "for this", delivery: "for delivery" }[of.split(".")[0] ?? ""];
+  const that = insideTax(step) ? "Of that tax" : "Of that";
+  const rounded = isWhole(exact) ? "" : `, counted as ${formatMoney(counted, currency)}`;
+  return `${that}, ${exactMoney(exact, currency)} is ${whose ?? "at this rate"}${rounded}`;
 }
 
 /** What an amount is called where it is explained. */

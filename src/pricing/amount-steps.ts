@@ -10,8 +10,8 @@ export type AmountStep = {
   readonly step: Step;
   /** What it adds, as stored; undefined where it only says what is inside. */
   readonly amount: Cents | undefined;
-  /** The exact figure of a share, where the step was taken for several things together. */
-  readonly share: string | undefined;
+  /** Its share, where the step was taken for several things together: the exact figure, and what was counted. */
+  readonly share: { readonly exact: string; readonly counted: Cents } | undefined;
   /** The amounts so far: the last of them is what is explained. */
   readonly soFar: Cents;
 };
@@ -76,11 +76,13 @@ function about({ steps }: Totals, on: Step["on"], subject: string, amount: Cents
     if (step.on === on && step.subject === subject) return whole([step]);
     const part = step.parts?.find((each) => each.on === on && each.subject === subject && !each.unused);
     return part
-      ? [{ step, amount: shareOf(step, part), share: step.parts?.length === 1 ? undefined : part.exact }]
+      ? [{ step, amount: shareOf(step, part), share: step.parts?.length === 1 ? undefined : shareIn(part) }]
       : [];
   });
   return { steps: found, amount };
 }
+
+const shareIn = ({ exact, amount }: Pick<Part, "exact" | "amount">) => ({ exact, counted: amount });
 
 function shareOf(step: Step, { amount }: Part): Cents | undefined {
   if (step.kind === "net") return undefined;
@@ -94,7 +96,7 @@ function taxed({ steps, taxes }: Totals, key: string): ReturnType<Finder> {
   const found = steps.flatMap((step): Found[] => {
     if (step.kind !== "tax" && step.kind !== "net") return [];
     const part = step.rates?.find(({ id }) => meant.some((tax) => tax.id === id));
-    if (part) return [{ step, amount: part.amount, share: part.exact }];
+    if (part) return [{ step, amount: part.amount, share: shareIn(part) }];
     const isMeant = meant.some((tax) => tax.name === step.name && tax.rate === step.rate);
     return isMeant ? [{ step, amount: step.rest ?? step.amount, share: undefined }] : [];
   });

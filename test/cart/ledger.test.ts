@@ -80,6 +80,23 @@ describe("sumRows", () => {
     }
   });
 
+  test("says of a line which share of the whole order's saving and tax is its own", () => {
+    const lines = [1333, 955].map((unit, at) => ({
+      id: "ab"[at] ?? "",
+      unit: toCents(unit),
+      quantity: 1,
+      taxes: newYork,
+    }));
+    const totals = priceCart({ ...base, lines, promotions: [staff] }, { explain: true });
+    const { rows, title } = whyThisPrice(totals, new Map([["a", { title: "Mug", options: "Blue" }]]), "line.a");
+    expect(title).toBe("1 × Mug, Blue: why this price?");
+    expect(rows.map((row) => row.note)).toEqual([
+      "Blue, $13.33",
+      "50% of $22.88 is $11.44. Of that, $6.665 is for this line, counted as $6.67",
+      "8.875% of $11.44 is $1.0153, rounded once for the whole order to $1.02. Of that, $0.5910… is for this line, counted as $0.59",
+    ]);
+  });
+
   test("has no delivery and no tax where there are none", () => {
     const lines = [{ id: "a", unit: toCents(100), quantity: 1, taxes: [{ id: "t", name: "Tax", rate: 0 }] }];
     expect(shown({ lines }).map((row) => row.name)).toEqual(["Goods", "Total"]);

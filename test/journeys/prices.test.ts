@@ -129,7 +129,7 @@ async function buys(visit: Visit): Promise<void> {
 
   // The order says the same, from what was stored.
   expect(await text(".receipt .total dd")).toBe(total);
-  await asks(visit, ".receipt .mini-lines .why-amount", ["You pay for it", "share of it"]);
+  await asks(visit, ".receipt .mini-lines .why-amount", ["You pay for it", "is for this line"]);
   await asks(visit, ".receipt .total .why-amount", [`Why ${total}?`]);
   await asks(visit, ".slip a:has-text('Why this amount?')", ["Still to pay", total]);
 }

@@ -52,7 +52,12 @@ describe("the steps behind one amount", () => {
       { explain: true },
     );
     const said = (of: string): unknown =>
-      amountSteps(totals, of)?.steps.map(({ step, amount, share }) => [step.kind, step.promotionId, amount, share]);
+      amountSteps(totals, of)?.steps.map(({ step, amount, share }) => [
+        step.kind,
+        step.promotionId,
+        amount,
+        share?.exact,
+      ]);
     expect(said("line.mug")).toEqual([
       ["line", undefined, 2850, undefined],
       ["discount", "reduced", -285, undefined],
