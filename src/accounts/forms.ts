@@ -49,6 +49,8 @@ const account = {
 };
 /** A new account, in the shop or at the desk. */
 export const AccountForm = form(account);
+/** The account of somebody who was asked to the desk. */
+export const JoinForm = form({ displayName: account.displayName, password: account.password });
 export const RegisterForm = form({ ...account, next });
 export const SignInForm = form({ email: anyEmail, password: knownPassword("Password"), next });
 export const ForgotForm = form({ email: newEmail });

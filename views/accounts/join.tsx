@@ -1,11 +1,13 @@
 import { link, paths } from "#src/paths.ts";
+import type { FieldRules } from "#src/web/forms.ts";
 import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
-import { Field } from "#views/ui/field.tsx";
+import { FormField } from "#views/ui/form-field.tsx";
 import { Door } from "./door.tsx";
 
 export type JoinProps = {
   readonly shopName: string;
+  readonly fields: FieldRules<"displayName" | "password">;
   readonly token: string;
   readonly email: string;
   readonly displayName: string;
@@ -13,7 +15,7 @@ export type JoinProps = {
 };
 
 /** Where an invitation to the desk leads: a name, a password, and one is in. */
-export function JoinPage({ shopName, token, email, displayName, errors }: JoinProps) {
+export function JoinPage({ shopName, fields, token, email, displayName, errors }: JoinProps) {
   const wrong = Object.keys(errors).length > 0;
   return (
     <Door title={wrong ? "Error: Come to the desk" : "Come to the desk"} shopName={shopName}>
@@ -25,22 +27,8 @@ export function JoinPage({ shopName, token, email, displayName, errors }: JoinPr
         </p>
         <form class="stack" method="post" action={link(paths.adminJoin, { token })} novalidate>
           <input type="hidden" name="username" autocomplete="username" value={email} />
-          <Field
-            name="displayName"
-            label="Your name"
-            autocomplete="name"
-            value={displayName}
-            maxlength={100}
-            error={errors["displayName"]}
-          />
-          <Field
-            name="password"
-            label="Password"
-            hint="At least 8 characters. Long is better than odd."
-            type="password"
-            autocomplete="new-password"
-            error={errors["password"]}
-          />
+          <FormField rule={fields.displayName} value={displayName} error={errors["displayName"]} plain />
+          <FormField rule={fields.password} error={errors["password"]} plain />
           <Button wide>Open the desk</Button>
         </form>
       </div>

@@ -14,6 +14,8 @@ export type DeskProps = {
   readonly path: string;
   /** Digest of style sheets and scripts, put behind their addresses. */
   readonly assets: string;
+  /** Of this page alone. */
+  readonly scripts?: readonly string[];
   /** Orders that wait to be sent. */
   readonly toShip: number;
   /** Where the top search looks: orders unless another list is open. */
@@ -26,7 +28,16 @@ export const deskAsset = (name: string, digest: string) => `${link(paths.asset, 
 type Stop = {
   readonly path: string;
   readonly name:
-    "Desk" | "Orders" | "Products" | "Promotions" | "Reviews" | "Gift finder" | "Letters" | "Shipping and tax" | "Staff" | "Audit log";
+    | "Desk"
+    | "Orders"
+    | "Products"
+    | "Promotions"
+    | "Reviews"
+    | "Gift finder"
+    | "Letters"
+    | "Shipping and tax"
+    | "Staff"
+    | "Audit log";
   readonly icon: Parameters<typeof Icon>[0]["name"];
   /** Who may go there. */
   readonly needs: Permission;
@@ -64,6 +75,9 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
         <link rel="stylesheet" href={deskAsset("admin.css", assets)} />
         <script src={deskAsset("htmx-4.0.1.min.js", assets)} defer></script>
         <script src={deskAsset("shop.js", assets)} defer></script>
+        {(props.scripts ?? []).map((name) => (
+          <script src={deskAsset(name, assets)} defer></script>
+        ))}
       </head>
       <body>
         <a class="skip-link" href="#main">
@@ -91,6 +105,8 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
             ))}
           </ul>
           <div class="foot">
+            <a href={paths.adminFactor}>Your second step</a>
+            <br />
             <a href={paths.home}>See the shop</a>
           </div>
         </nav>
