@@ -23,16 +23,20 @@ export function casesOf(report: string): Case[] {
   return found;
 }
 
-/** Runs the tests of these files whose names match, under this environment. */
+/**
+ * Runs these files under this environment, and answers the tests whose names match. Whole files, since some tests tell
+ * one story; with `only` those tests alone.
+ */
 export async function runTests(
   root: string,
   files: readonly string[],
   pattern: string,
   env: Readonly<Record<string, string>>,
+  only = false,
 ): Promise<readonly Case[]> {
   const folder = mkdtempSync(join(tmpdir(), "pushcart-security-"));
   const report = join(folder, "report.xml");
-  const words = ["--only-failures", "--timeout=120000", "-t", pattern];
+  const words = ["--only-failures", "--timeout=120000", ...(only ? ["-t", pattern] : [])];
   const child = Bun.spawn(
     [process.execPath, "test", ...words, "--reporter=junit", `--reporter-outfile=${report}`, ...files],
     { cwd: root, env: { ...process.env, ...env }, stdout: "inherit", stderr: "inherit" },

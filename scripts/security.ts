@@ -32,7 +32,7 @@ const inProcess = async (url: string): Promise<readonly Case[]> => {
   const cases = [...(await runTests(root, named, isId, env))];
   const names = new Map<string, string[]>();
   for (const [file, name] of more) names.set(file, [...(names.get(file) ?? []), escaped(name)]);
-  for (const [file, each] of names) cases.push(...(await runTests(root, [file], each.join("|") || ".", env)));
+  for (const [file, each] of names) cases.push(...(await runTests(root, [file], each.join("|") || ".", env, true)));
   return cases;
 };
 

@@ -3,6 +3,7 @@ import { decimalsOf, readMoney } from "../pricing/money.ts";
 import { newShop, type ShopSettings } from "../settings/shop.ts";
 import { hasAmounts, loadShop, saveShop } from "../settings/store.ts";
 import { setDeliveryPrice, setCountryRate } from "../shipping/setup-store.ts";
+import { noteCommand } from "./note-command.ts";
 import { CliError, examples, exitCodes, type AddCommand } from "./context.ts";
 
 /** Settings by their names on the command line; each reads its text or says what it wants. */
@@ -81,6 +82,7 @@ export const settingsCommand: AddCommand = (program, context) => {
       const deps = await cli.open();
       await deps.store.write(async (tx) => {
         let shop = await loadShop(tx);
+        const old = shop;
         const before = shop.currency;
         for (const { name, text } of wanted) {
           const change = known[name];
@@ -89,6 +91,7 @@ export const settingsCommand: AddCommand = (program, context) => {
         if (shop.currency !== before && options.keepAmounts !== true && (await hasAmounts(tx)))
           throw new CliError(pricesStand(before, shop.currency), exitCodes.usage);
         await saveShop(tx, shop);
+        await noteCommand(tx, deps, "change settings", "shop", changeOf(old, shop, wanted));
         for (const { name, text } of wanted) {
           if (name === "shipping-price")
             await setDeliveryPrice(
@@ -108,6 +111,18 @@ export const settingsCommand: AddCommand = (program, context) => {
       cli.say(`Set ${wanted.map(({ name }) => name).join(", ")}.`);
     });
 };
+
+/** What the audit log keeps: the settings that are others now, before and after, and what was typed of the rest. */
+function changeOf(before: ShopSettings, after: ShopSettings, wanted: readonly { name: string; text: string }[]) {
+  const moved = Object.entries(after).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(before[name as keyof ShopSettings]),
+  );
+  const aside = wanted.filter(({ name }) => !(name in known)).map(({ name, text }) => [name, text]);
+  return {
+    before: Object.fromEntries(moved.map(([name]) => [name, before[name as keyof ShopSettings]])),
+    after: Object.fromEntries([...moved, ...aside]),
+  };
+}
 
 const pricesStand = (before: string, after: string) =>
   `This shop has prices in ${before}, and a change of currency does not convert them.

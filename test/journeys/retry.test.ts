@@ -23,7 +23,7 @@ async function pressTwice({ server }: Stage, { page, sees }: Visit, press: () =>
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: true });
 
-journey("when the shop does not answer", {}, (stage) => {
+journey("S43: when the shop does not answer", {}, (stage) => {
   const { server, visit } = stage;
 
   test("signing in", async () => {

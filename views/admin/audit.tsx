@@ -47,16 +47,14 @@ export function AuditPage(props: AuditPageProps) {
         ) : null}
       </div>
       <section class="panel" aria-label="Audit log">
-        <div class="pad">
-          <Filter {...props} />
-        </div>
+        <Filter {...props} />
         {lines.length === 0 ? (
           <div class="pad">
             <p>Nothing like that was written down.</p>
           </div>
         ) : (
           <div class="scroll" tabindex="0" role="group" aria-label="Audit log, scrolls sideways on a narrow screen">
-            <table class="table slips">
+            <table class="table slips worded">
               <thead>
                 <tr>
                   <th scope="col">When</th>
@@ -120,7 +118,7 @@ const results: readonly Choice[] = [
 
 function Filter({ typed, staff, errors }: AuditPageProps) {
   return (
-    <form class="row filters" action={paths.adminAudit}>
+    <form class="filters" action={paths.adminAudit}>
       <Field name="who" label="Who" value={typed.who} options={[...kinds, ...staff]} />
       <Field name="result" label="Result" value={typed.result} options={results} />
       <Field name="from" label="From day" value={typed.from} short error={errors["from"]} />

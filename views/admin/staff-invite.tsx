@@ -27,7 +27,7 @@ export function InviteForm({ roles, typed, errors }: Pick<StaffPageProps, "roles
         <h2>Ask somebody to the desk</h2>
       </div>
       <div class="pad">
-        <form class="stack" method="post" action={paths.adminStaff} novalidate>
+        <form class="stacked" method="post" action={paths.adminStaff} novalidate>
           <Field
             name="email"
             label="Their email"

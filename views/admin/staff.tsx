@@ -54,7 +54,7 @@ export function StaffPage(props: StaffPageProps) {
       {invitation === undefined ? null : <Invitation {...invitation} />}
       <section class="panel" aria-label="Who may come to the desk">
         <div class="scroll" tabindex="0" role="group" aria-label="Staff, scrolls sideways on a narrow screen">
-          <table class="table slips">
+          <table class="table slips worded">
             <thead>
               <tr>
                 <th scope="col">Who</th>

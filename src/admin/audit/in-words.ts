@@ -8,6 +8,12 @@ export function whoInWords(who: string, names: ReadonlyMap<string, string>): str
   return kind === "command" ? "the command line" : kind === "guest" ? "a guest" : who;
 }
 
+/** What it was about: somebody of the staff by name. */
+export function subjectInWords(subject: string, names: ReadonlyMap<string, string>): string {
+  const name = subject.startsWith("staff:") ? names.get(subject.slice(6)) : undefined;
+  return name ?? subject;
+}
+
 const plain = (value: unknown): string =>
   typeof value === "string" ? value : value === null || value === undefined ? "none" : JSON.stringify(value);
 

@@ -9,7 +9,7 @@ import { choice, form, optional, text } from "../../web/forms.ts";
 import { AuditPage } from "#views/admin/audit.tsx";
 import { staffScreens } from "../staff-screens.tsx";
 import { auditFile } from "./audit-file.ts";
-import { detailInWords, whoInWords } from "./in-words.ts";
+import { detailInWords, subjectInWords, whoInWords } from "./in-words.ts";
 import { afterOf, listAudit, pageSize, type AuditQuery } from "./store.ts";
 
 const badDay = "Write the day as 2026-11-25.";
@@ -62,6 +62,7 @@ export function auditDeskRoutes(deps: Deps) {
             ...line,
             at: line.at.toISOString(),
             who: whoInWords(line.who, names),
+            subject: subjectInWords(line.subject, names),
             detail: detailInWords(line.detail),
           })),
           staff: [...names].map(([id, name]) => ({ value: `staff:${id}`, label: name })),
