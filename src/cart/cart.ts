@@ -46,6 +46,8 @@ export type Cart = {
   readonly place: Place;
   readonly shippingMethodId: string | null;
   readonly pickupPointId: string | null;
+  /** What was given at the checkout, as it was typed. */
+  readonly vatNumber?: string | null;
   /** What the last sign-in brought in, while it can be undone. */
   readonly merged?: Merged | null;
 };

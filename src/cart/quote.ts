@@ -71,7 +71,8 @@ export type Quote = {
 export function quoteCart(cart: Cart, till: Till): Quote {
   const { shop, terms, now, coded } = till;
   const lines = cart.lines.filter((line) => line.sold);
-  const place = till.place ?? (cart.place.country === "" ? ownPlace(shop) : cart.place);
+  const known = cart.place.country === "" ? ownPlace(shop) : cart.place;
+  const place = till.place ?? placeOfFetching(cart, terms) ?? known;
   const parcel = parcelOf(lines);
   const choices = shippingChoices(terms.methods, place, parcel);
   const { timeZone, locale } = shop;
@@ -98,7 +99,7 @@ export function quoteCart(cart: Cart, till: Till): Quote {
     zones: terms.zones,
     home: ownPlace(shop),
     place,
-    exempt: isExempt(place, chosen, till),
+    exempt: isExempt(place, chosen, { shop, vatNumber: till.vatNumber ?? cart.vatNumber ?? "" }),
     classes: { goods: lines.map((line) => line.taxClass), shipping: chosen ? [chosen.method.taxClass] : [] },
   });
   const totals = priceLines(
@@ -127,6 +128,13 @@ export function quoteCart(cart: Cart, till: Till): Quote {
     ),
     freeMethods: choices.offers.filter(({ method }) => isFree(method)).map(({ method }) => method.id),
   };
+}
+
+/** Where goods are fetched, once that was chosen at the checkout: it is where they are taxed. */
+function placeOfFetching({ shippingMethodId, pickupPointId }: Cart, { methods, points }: Terms): Place | undefined {
+  const method = methods.find((each) => each.id === shippingMethodId && each.type === "pickup");
+  const point = points.find((each) => each.id === pickupPointId);
+  return point && method?.pickupPointIds.includes(point.id) ? point : undefined;
 }
 
 const ownPlace = ({ country, region }: ShopSettings): Place => ({ country, region, postcode: "" });
@@ -178,7 +186,11 @@ function priceLines(
 }
 
 /** Only what is sent goes over a border: who fetches it, or gets it by email, pays the tax. */
-function isExempt(to: Place, chosen: ShippingOffer | undefined, { shop, vatNumber = "" }: Till): boolean {
+function isExempt(
+  to: Place,
+  chosen: ShippingOffer | undefined,
+  { shop, vatNumber }: { readonly shop: ShopSettings; readonly vatNumber: string },
+): boolean {
   if (!shop.vatNumbers || vatNumber === "" || chosen?.method.type !== "delivery") return false;
   return isTaxExempt({ shopCountry: shop.country, to, vatNumber });
 }

@@ -17,6 +17,7 @@ const headFields = {
   shippingMethodId: carts.shippingMethodId,
   pickupPointId: carts.pickupPointId,
   merged: carts.merged,
+  vatNumber: sql<string | null>`${carts.draft} ->> 'vatNumber'`,
 };
 
 const lineFields = {

@@ -18,6 +18,7 @@ export async function buyThrough(shop: TestShop, goods: Goods, person: Person) {
   const cart = await (await visitor.get("/cart")).text();
   const last = await reachPayment(visitor, person);
   const payment = await (await visitor.get("/checkout/payment")).text();
+  const explained = await (await visitor.get("/cart/why")).text();
   const placed = await visitor.post("/checkout/place", { ...last, pay: "transfer", terms: "yes" });
   if (placed.status !== 303) throw new Error(`no order was placed: ${placed.status}`);
   const receipt = await (await visitor.follow(placed)).text();
@@ -29,6 +30,6 @@ export async function buyThrough(shop: TestShop, goods: Goods, person: Person) {
   const desk = desks.get(shop) ?? owner(shop);
   desks.set(shop, desk);
   const page = await (await (await desk).get(`/admin/orders/${order.id}`)).text();
-  return { cart, payment, receipt, why, letter: letter.text, desk: page, order, total: last.total };
+  return { cart, payment, explained, receipt, why, letter: letter.text, desk: page, order, total: last.total };
 }
 export type Bought = Awaited<ReturnType<typeof buyThrough>>;

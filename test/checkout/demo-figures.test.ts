@@ -62,6 +62,7 @@ describe("in the demo, from the cart to the desk", () => {
         if (tax > 0) expect(text, where).toContain(`$${money(tax)}`);
       }
       expect(bought.desk).toContain(money(total));
+      expect(bought.explained).toContain(`$${money(total)}`);
       replay((bought.order.totals as Totals).steps);
     });
   }

@@ -127,6 +127,7 @@ describe("a business with a VAT number", () => {
     expect(bought.desk).toContain("60.77");
     expect(bought.desk).toContain("FR40303265045");
     expect(bought.why).toContain("without tax");
+    expect(bought.explained).toContain("€60.77");
     expect(bought.order).toMatchObject({ tax: 0, total: 6077, address: { vatNumber: "FR40303265045" } });
     replay((bought.order.totals as Totals).steps);
   });
