@@ -89,7 +89,7 @@ export const Collection = shape(
 );
 
 /** One page of a list. */
-const page = <T extends TSchema>(title: string, item: T) =>
+export const page = <T extends TSchema>(title: string, item: T) =>
   shape(title, {
     items: Type.Array(item),
     next: orNull(text("The path of the next page; null on the last. It also stands in the header `Link`.")),

@@ -56,3 +56,10 @@ function detailOf(code: string | number, status: number, message: string): strin
   if (code === "NOT_FOUND") return "There is no such address here.";
   return status === 500 ? "Internal server error." : message;
 }
+
+/** An address that is there, asked for by a method that it does not take. */
+export function notAllowed(request: Request, methods: readonly string[]): Response {
+  const headers = new Headers({ Allow: methods.join(", "), "Cache-Control": "private, no-store" });
+  const message = `Ask for this by ${methods.join(", ")}.`;
+  return problem(request, { code: "NOT_ALLOWED", error: undefined, status: 405, message, headers });
+}

@@ -1,0 +1,36 @@
+import type { Static, TObject, TProperties } from "typebox";
+import { Compile } from "typebox/compile";
+import { readJson } from "#src/accounts/json-body.ts";
+import { FieldsRefused } from "#src/web/shop-error.ts";
+
+/** What PostgreSQL takes in a text: no NUL, no half of a character. */
+const cleaned = (value: unknown): unknown => {
+  if (typeof value === "string") return value.replaceAll("\0", "").toWellFormed();
+  return Array.isArray(value) ? value.map(cleaned) : value;
+};
+
+type Rule = { readonly say?: string };
+
+/**
+ * Reads JSON bodies of one shape. Fields that it does not name are left out. @throws ShopError for anything that is no
+ * JSON object, FieldsRefused with a sentence for each field that is wrong.
+ */
+export function bodyReader<P extends TProperties>(schema: TObject<P>) {
+  const check = Compile(schema);
+  const rules = Object.entries(schema.properties) as [string, Rule][];
+
+  return async (request: Request): Promise<Static<TObject<P>>> => {
+    const sent = await readJson(request);
+    const known = rules.flatMap(([name]) => (Object.hasOwn(sent, name) ? [[name, cleaned(sent[name])] as const] : []));
+    const value: unknown = Object.fromEntries(known);
+    if (check.Check(value)) return value as Static<TObject<P>>;
+    const refused = new Set(check.Errors(value).flatMap(fieldsOf));
+    const told = rules.filter(([name]) => refused.has(name)).map(([name, { say = "Check this." }]) => [name, say]);
+    throw new FieldsRefused(Object.fromEntries(told));
+  };
+}
+
+function fieldsOf(error: { instancePath: string; params: object }): string[] {
+  const missing = (error.params as { requiredProperties?: string[] }).requiredProperties;
+  return missing ?? [error.instancePath.split("/")[1] ?? ""];
+}
