@@ -69,7 +69,7 @@ const buyer = prepared((db: Reader) =>
 type Asking = Pick<Promotion, "id" | "customerLimit">;
 
 /** What these promotions want to know of somebody: whether they ordered before, what they used, their groups. One query. */
-export async function loadBuyer(db: Reader, who: Who, asking: readonly Asking[]): Promise<Buyer> {
+export async function loadBuyer(db: Reader, who: Who, asking: readonly Asking[] = []): Promise<Buyer> {
   const ids = asking.filter(({ customerLimit }) => customerLimit !== null).map(({ id }) => id);
   const [row] = await buyer(db).execute({ ...whoValues(who), ids });
   const uses = new Map<string, number>();

@@ -60,10 +60,10 @@ export function PromotionPage({ desk, promotion, codes, notice }: PromotionPageP
   );
 }
 
-type HeadProps = { readonly promotion: PromotionRow; readonly mayEdit: boolean };
+type HeadProps = { readonly promotion: PromotionRow; readonly mayEdit: boolean; readonly switched?: boolean };
 
 /** Name, state, switch and sentence: what changes when it is switched. */
-function PromotionHead({ promotion, mayEdit }: HeadProps) {
+function PromotionHead({ promotion, mayEdit, switched = false }: HeadProps) {
   return (
     <div id="promotion">
       <div class="head">
@@ -74,7 +74,7 @@ function PromotionHead({ promotion, mayEdit }: HeadProps) {
         </span>
         {mayEdit ? (
           <div class="push row">
-            <Switch promotion={promotion} from="page" />
+            <Switch promotion={promotion} from="page" focused={switched} />
           </div>
         ) : null}
       </div>
@@ -87,7 +87,7 @@ function PromotionHead({ promotion, mayEdit }: HeadProps) {
 export function SwitchedHead({ promotion, said }: { readonly promotion: PromotionRow; readonly said: string }) {
   return (
     <>
-      <PromotionHead promotion={promotion} mayEdit />
+      <PromotionHead promotion={promotion} mayEdit switched />
       <Said words={said} />
     </>
   );
@@ -118,7 +118,7 @@ function Uses({ promotion: { uses, used, usesOlder, coded } }: { readonly promot
               {uses.map((use) => (
                 <tr>
                   <th scope="row">
-                    {use.order ? <OrderLink {...use.order} /> : <span class="soft">No order here</span>}
+                    {use.order ? <OrderLink {...use.order} /> : <span class="soft">Not kept here</span>}
                   </th>
                   <td safe>{use.when}</td>
                   <td class="grow" safe>

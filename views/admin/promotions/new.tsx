@@ -37,6 +37,7 @@ export function NewPromotionPage(props: NewPromotionProps) {
       <ErrorSummary errors={errors} />
       <form
         class="split"
+        id="new-promotion"
         method="post"
         action={paths.adminPromotionNew}
         hx-post={paths.adminPromotionPreview}
@@ -91,16 +92,20 @@ function What({ typed, errors, collections, currency }: NewPromotionProps) {
       <div class="pad">
         <Field {...field("name")} label="Name" hint="Shoppers see it in the cart" maxlength={100} required />
         <Field {...field("does")} label="It takes off" options={doings.map(([value, label]) => ({ value, label }))} />
-        <div class="fields">
+        <div class="fields" id="how-much">
           <Field
             {...field("value")}
             label="How much"
-            hint={`10 for 10%, or 5.00 in ${currency}; left out for free delivery`}
+            hint={`10 for 10%, or 5.00 in ${currency}; a gift is free where left out`}
             inputmode="decimal"
             maxlength={20}
           />
-          <Field {...field("buy")} label="Buy" hint="Only with “buy some”" inputmode="numeric" maxlength={5} />
-          <Field {...field("get")} label="Get" hint="The cheapest of them" inputmode="numeric" maxlength={5} />
+        </div>
+        <div class="fields" id="how-many">
+          <Field {...field("buy")} label="Buy" hint="So many of them" inputmode="numeric" maxlength={5} />
+          <Field {...field("get")} label="Get" hint="The cheapest; left out: one" inputmode="numeric" maxlength={5} />
+        </div>
+        <div class="fields" id="which-steps">
           <Field {...field("tiers")} label="Steps" hint="10:5%, 50:10% or 10:1.50" maxlength={200} />
         </div>
         <div class="fields">

@@ -71,10 +71,15 @@ export function PromotionRows({ promotion, mayEdit }: RowProps) {
   );
 }
 
-type SwitchProps = { readonly promotion: Pick<PromotionRow, "id" | "name" | "active">; readonly from: "list" | "page" };
+type SwitchProps = {
+  readonly promotion: Pick<PromotionRow, "id" | "name" | "active">;
+  readonly from: "list" | "page";
+  /** It was just pressed. */
+  readonly focused?: boolean;
+};
 
 /** On or off, where it stands: in the list or on its own page. */
-export function Switch({ promotion: { id, name, active }, from }: SwitchProps) {
+export function Switch({ promotion: { id, name, active }, from, focused }: SwitchProps) {
   const action = link(paths.adminPromotionState, { id });
   return (
     <form
@@ -85,13 +90,7 @@ export function Switch({ promotion: { id, name, active }, from }: SwitchProps) {
       hx-swap="outerHTML"
     >
       <input type="hidden" name="from" value={from} />
-      <button
-        class="button quiet"
-        id={`switch-${id}`}
-        name="active"
-        value={active ? "no" : "yes"}
-        autofocus={from === "page"}
-      >
+      <button class="button quiet" id={`switch-${id}`} name="active" value={active ? "no" : "yes"} autofocus={focused}>
         {active ? "Switch off" : "Switch on"}
         <span class="visually-hidden" safe>{` ${name}`}</span>
       </button>
