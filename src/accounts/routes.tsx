@@ -18,6 +18,7 @@ import { factorRoutes } from "./factor-routes.tsx";
 import { CodeForm, Next, RegisterForm, SignInForm } from "./forms.ts";
 import { accountJsonRoutes } from "./json-routes.ts";
 import { checkPassword, signIn } from "./log-in.ts";
+import { forCustomers } from "./policy.ts";
 import { register } from "./register.ts";
 import { resetRoutes } from "./reset-routes.tsx";
 import { secondStepOf } from "./second-step.ts";
@@ -36,8 +37,8 @@ export function accountRoutes(deps: Deps) {
     .use(checkRoutes(deps))
     .use(resetRoutes(deps))
     .use(verifyRoutes(deps))
-    .use(securityRoutes(deps))
-    .use(factorRoutes(deps))
+    .use(forCustomers(securityRoutes(deps)))
+    .use(forCustomers(factorRoutes(deps)))
     .use(changeRoutes(deps))
     .use(screens(deps))
 
