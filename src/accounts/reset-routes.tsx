@@ -20,16 +20,18 @@ const forgot: AskProps = {
   form: "forgot",
   button: "Send me the letter",
 };
-const dead = "This link was used, or is more than half an hour old. Ask for a new letter: only the newest link works.";
+export const dead =
+  "This link was used, or is more than half an hour old. Ask for a new letter: only the newest link works.";
 
-const sent = (email: string) => ({
+/** Said to everybody, whether or not there is such an account. */
+export const sent = (email: string, again: string) => ({
   title: "Look at your letters",
   sentences: [
     `If there is an account for ${email}, a letter is on its way there. It can take a few minutes.`,
     "The link in it works once, for 30 minutes. At most three letters go to one address in an hour.",
     "Nothing there? Look among unwanted letters, and whether the address is right.",
   ],
-  goOn: { href: paths.forgot, label: "Try another address" },
+  goOn: { href: again, label: "Try another address" },
 });
 
 /** Back in without the password: the page that asks for the address, and the one that the letter leads to. */
@@ -60,23 +62,27 @@ export function resetRoutes(deps: Deps) {
       paths.forgot,
       async ({ screen, ask, body, facts }) => {
         if (!body.ok) return ask(422, { ...forgot, typed: typedIn(body), errors: body.errors });
-        await requestReset(deps, body.value.email, facts.address);
-        const said = sent(body.value.email);
+        await requestReset(deps, "shop", body.value.email, facts.address);
+        const said = sent(body.value.email, paths.forgot);
         return screen({ page: (shell) => <SaidPage shell={shell} {...said} />, part: () => <SaidPart {...said} /> });
       },
       { body: ForgotForm },
     )
 
     .get(paths.reset, async ({ ask, params: { token } }) =>
-      (await isResetOpen(deps, token)) ? ask(200, choose(token)) : ask(410, { ...forgot, refused: dead }),
+      (await isResetOpen(deps, "shop", token)) ? ask(200, choose(token)) : ask(410, { ...forgot, refused: dead }),
     )
 
     .post(
       paths.reset,
       async ({ ask, screen, visitor, params: { token }, body, facts, goTo }) => {
-        if (!(await isResetOpen(deps, token))) return ask(410, { ...forgot, refused: dead });
+        if (!(await isResetOpen(deps, "shop", token))) return ask(410, { ...forgot, refused: dead });
         if (!body.ok) return ask(422, { ...choose(token), errors: body.errors });
-        const account = await resetPassword(deps, token, body.value.password, facts.address);
+        const account = await resetPassword(deps, "shop", {
+          token,
+          password: body.value.password,
+          address: facts.address,
+        });
         if (!account) return ask(410, { ...forgot, refused: dead });
         const ticket = await secondStepOf(deps, subjectOf(account.id));
         if (ticket !== undefined) {

@@ -10,6 +10,7 @@ import { DeskCodePage } from "#views/accounts/factor.tsx";
 import { sentences } from "./account.ts";
 import { deskFactorRoutes } from "./factor-routes.tsx";
 import { AccountForm, CodeForm, Next, SignInForm } from "./forms.ts";
+import { deskResetRoutes } from "./desk-reset-routes.tsx";
 import { deskTokenIn } from "./guard.ts";
 import { readSessionToken } from "./session-token.ts";
 import { isSetupOpen, makeOwner } from "./setup-link.ts";
@@ -39,6 +40,7 @@ export function staffRoutes(deps: Deps) {
     .use(screens(deps))
     .use(secondStepRoutes(deps))
     .use(deskFactorRoutes(deps))
+    .use(deskResetRoutes(deps))
 
     .get(paths.adminSetup, async ({ screen, params }) => {
       if (!(await isSetupOpen(deps, params.token))) throw usedUp();

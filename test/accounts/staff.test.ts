@@ -69,6 +69,8 @@ describe("the desk", () => {
       paths.adminJoin,
       paths.adminLogin,
       paths.adminLoginCode,
+      paths.adminForgot,
+      paths.adminReset,
       paths.adminLogout,
     ] as string[];
     const all = routes(shop.deps).routes.filter(({ path }) => path.startsWith("/admin") && !open.includes(path));

@@ -6,6 +6,7 @@ import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
 import { FormField } from "#views/ui/form-field.tsx";
+import { Door } from "./door.tsx";
 import { Notice } from "#views/ui/notice.tsx";
 
 type Typed = Readonly<Record<string, string | undefined>>;
@@ -23,6 +24,8 @@ export type AskProps = {
   readonly errors?: Readonly<Record<string, string>> | undefined;
   /** What went wrong with all of it, not with one field. */
   readonly refused?: string | undefined;
+  /** On a page without scripts of ours. */
+  readonly plain?: boolean | undefined;
   /** Below the form. */
   readonly children?: Children;
 };
@@ -41,6 +44,15 @@ export function AskPage({ shell, ...props }: AskProps & { readonly shell: Shell 
   );
 }
 
+/** The same before the desk. */
+export function DeskAskPage({ shopName, ...props }: AskProps & { readonly shopName: string }) {
+  return (
+    <Door title={titleOf(props)} shopName={shopName}>
+      <Ask {...props} plain />
+    </Door>
+  );
+}
+
 /** What htmx puts in place. */
 export function AskPart(props: AskProps) {
   return (
@@ -51,18 +63,7 @@ export function AskPart(props: AskProps) {
   );
 }
 
-export function Ask({
-  title,
-  intro,
-  action,
-  fields,
-  button,
-  form,
-  hidden = {},
-  typed = {},
-  errors = {},
-  ...rest
-}: AskProps) {
+function Ask({ title, intro, action, fields, button, form, hidden = {}, typed = {}, errors = {}, ...rest }: AskProps) {
   return (
     <div class="stack" id="ask">
       <ErrorSummary errors={errors} />
@@ -90,6 +91,7 @@ export function Ask({
             rule={rule}
             value={typed[rule.name]}
             error={errors[rule.name]}
+            plain={rest.plain}
             check={form === undefined ? undefined : link(paths.accountCheck, { form, field: rule.name })}
           />
         ))}

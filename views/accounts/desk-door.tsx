@@ -29,6 +29,9 @@ export function DeskSignInPage({ shopName, fields, email, next, refused }: DeskS
           <input type="hidden" name="next" value={next} />
           <FormField rule={fields.email} value={email} />
           <FormField rule={fields.password} plain />
+          <p>
+            <a href={paths.adminForgot}>Forgotten your password?</a>
+          </p>
           <Button wide>Sign in</Button>
         </form>
       </div>

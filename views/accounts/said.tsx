@@ -1,5 +1,6 @@
 import type { Shell } from "#src/web/shell.ts";
 import { Layout } from "#views/layout.tsx";
+import { Door } from "./door.tsx";
 import { Button } from "#views/ui/button.tsx";
 
 export type SaidProps = {
@@ -19,6 +20,15 @@ export function SaidPage({ shell, ...props }: SaidProps & { readonly shell: Shel
         <Said {...props} />
       </div>
     </Layout>
+  );
+}
+
+/** The same before the desk. */
+export function DeskSaidPage({ shopName, ...props }: SaidProps & { readonly shopName: string }) {
+  return (
+    <Door title={props.title} shopName={shopName}>
+      <Said {...props} />
+    </Door>
   );
 }
 
