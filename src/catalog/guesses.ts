@@ -6,7 +6,7 @@ type Needed = Pick<Deps, "store" | "shop" | "shell" | "limits" | "log">;
 /** Whoever asks for pages that are nowhere is often no person: no more than so many are helped at once. */
 const mostAtOnce = 2;
 /** Longer than this nobody waits for help with an address that leads nowhere. Milliseconds. */
-const patience = 300;
+const patience = 2000;
 
 /** The last word of an address, where it may be one of ours that is spelt wrong: not of files, nor of what is no name. */
 export function lookedFor(path: string): string | undefined {

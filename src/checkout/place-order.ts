@@ -8,7 +8,7 @@ import type { Order } from "#src/orders/order.ts";
 import { tell } from "#src/orders/step.ts";
 import { insertOrder, loadOrderOfCart, nextNumber } from "#src/orders/store.ts";
 import { tellPlaced } from "#src/orders/tell-shopper.ts";
-import { claimPromotions } from "#src/promotions/claim-promotions.ts";
+import { claimPromotions, expectFirstOrder } from "#src/promotions/claim-promotions.ts";
 import type { Promotion } from "#src/promotions/promotion.ts";
 import { look, whoBuys, type Account, type Counter } from "./look.ts";
 import { lineRows, orderLines, orderRow, orderSheet } from "./order-sheet.ts";
@@ -140,8 +140,14 @@ async function claim(tx: Tx, counter: Counter, { stands, coded, account, orderId
     promotionId,
     codeKey: promotionId === coded?.id ? cart.codeKey : "",
   }));
-  const claimed = await claimPromotions(tx, claims, { ...whoBuys(draft, account), orderId, at: counter.now });
-  if (claimed.ok) return;
+  const who = whoBuys(draft, account);
+  const claimed = await claimPromotions(tx, claims, { ...who, orderId, at: counter.now });
+  if (claimed.ok) {
+    const used = new Set(claims.map((each) => each.promotionId));
+    const known = [...counter.terms.promotions, ...(coded ? [coded] : [])];
+    if (known.some(({ id, conditions }) => used.has(id) && conditions.firstOrder)) await expectFirstOrder(tx, who);
+    return;
+  }
   const lost = new Set(claimed.refused);
   const promotions = counter.terms.promotions.filter((each) => !lost.has(each.id));
   const known = { coded: coded && lost.has(coded.id) ? undefined : coded };

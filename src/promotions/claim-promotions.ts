@@ -1,6 +1,8 @@
 import type { Tx } from "#db/open.ts";
 import { countCodeUses, countUses, noteUses, uncountUses, type Claim, type Claimant } from "./claims-store.ts";
 
+import { loadBuyer, type Who } from "./buyer-store.ts";
+
 export type { Claim, Claimant } from "./claims-store.ts";
 /** `refused` are ids of promotions that may not be used (any more) by this customer. */
 export type Claimed = { readonly ok: true } | { readonly ok: false; readonly refused: readonly string[] };
@@ -28,4 +30,13 @@ export async function claimPromotions(tx: Tx, claims: readonly Claim[], claimant
   const noted = await noteUses(tx, claims, claimant);
   if (codes !== keys.length || noted !== claims.length) throw new ClaimRaced("The last use was claimed meanwhile.");
   return { ok: true };
+}
+
+/**
+ * After a claim for a first order: who claimed the same one waited for this write, or this one for theirs. Has an order of
+ * this person come in between, the write is to run again, and sees it then.
+ */
+export async function expectFirstOrder(tx: Tx, who: Who): Promise<void> {
+  const { orders } = await loadBuyer(tx, who, []);
+  if (orders > 0) throw new ClaimRaced("Another order was the first one.");
 }

@@ -73,7 +73,9 @@ export function assetRoutes() {
     const versioned = request.url.includes("?v=");
     const headers: Record<string, string> = {
       "Content-Type": asset.type,
-      "Cache-Control": versioned ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+      "Cache-Control": versioned
+        ? "public, max-age=31536000, immutable"
+        : `public, ${/\.(css|js)$/.test(name) ? "no-cache" : "max-age=3600"}`,
       Vary: "Accept-Encoding",
       ETag: asset.tag,
     };
