@@ -38,10 +38,11 @@ export function deliveryFacts(product: Sent, methods: readonly Method[], shop: S
   return [...sent, ...fetched.flatMap((method) => wayOf(method, product.weight, shop.currency)), ...promises];
 }
 
-function wayOf({ name, price, byWeight, time }: Method, weight: number, currency: string): DeliveryFact[] {
+function wayOf({ name, price, byWeight, byValue, time }: Method, weight: number, currency: string): DeliveryFact[] {
   const step = byWeight.find(([grams]) => weight <= grams);
   if (byWeight.length > 0 && !step) return [];
-  const costs = costOf(step?.[1] ?? price, currency);
+  const least = byWeight.length > 0 ? undefined : byValue?.map(([, each]) => each).toSorted((a, b) => a - b)[0];
+  const costs = least === undefined ? costOf(step?.[1] ?? price, currency) : `from ${formatMoney(least, currency)}`;
   const when = time.charAt(0).toLowerCase() + time.slice(1);
   return [{ name, value: when === "" ? costs : `${costs}, ${when}` }];
 }

@@ -10,6 +10,7 @@ const readMethods = prepared((db: Reader) =>
       type: shippingMethods.type,
       price: shippingMethods.price,
       byWeight: shippingMethods.byWeight,
+      byValue: shippingMethods.byValue,
       freeFrom: shippingMethods.freeFrom,
       countries: shippingMethods.countries,
       regions: shippingMethods.regions,

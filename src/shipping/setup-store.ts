@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNull } from "drizzle-orm";
 import type { Tx } from "#db/open.ts";
 import { shippingMethods, taxRates, taxZones } from "#db/schema.ts";
 import { bump } from "#db/versions.ts";
@@ -17,7 +17,10 @@ export async function setDeliveryPrice(tx: Tx, price: Cents, { newId }: Ids): Pr
     .orderBy(asc(shippingMethods.position), asc(shippingMethods.id))
     .limit(1);
   if (first)
-    await tx.update(shippingMethods).set({ price, byWeight: [], active: true }).where(eq(shippingMethods.id, first.id));
+    await tx
+      .update(shippingMethods)
+      .set({ price, byWeight: [], byValue: null, active: true })
+      .where(eq(shippingMethods.id, first.id));
   else
     await tx
       .insert(shippingMethods)
@@ -27,7 +30,10 @@ export async function setDeliveryPrice(tx: Tx, price: Cents, { newId }: Ids): Pr
 
 /** Sets the one rate (millionths) for everything sold into a country. Zones for parts of that country stay as they are. */
 export async function setCountryRate(tx: Tx, country: string, rate: number, { newId }: Ids): Promise<void> {
-  const whole = and(eq(taxZones.country, country), eq(taxZones.region, ""), eq(taxZones.postcodeFrom, ""));
+  const whole = and(
+    ...[eq(taxZones.country, country), eq(taxZones.region, ""), eq(taxZones.postcodeFrom, "")],
+    ...[isNull(taxZones.postcodes), isNull(taxZones.cities)],
+  );
   const [zone] = await tx.select({ id: taxZones.id }).from(taxZones).where(whole).limit(1);
   const zoneId = zone?.id ?? newId();
   if (!zone) await tx.insert(taxZones).values({ id: zoneId, name: country, country });

@@ -19,9 +19,10 @@ const parcel = {
     [1000, toCents(695)],
     [3000, toCents(895)],
   ] as const,
+  byValue: null,
   time: "Three to six days",
 };
-const pickup = { ...anywhere, name: "Pick up", type: "pickup", price: zero, byWeight: [], time: "" };
+const pickup = { ...anywhere, name: "Pick up", type: "pickup", price: zero, byWeight: [], byValue: null, time: "" };
 const methods = [
   parcel,
   { ...parcel, name: "Express", excludes: { tags: ["live plant"], handles: [] } },
@@ -71,5 +72,18 @@ describe("what buying one takes", () => {
     expect(deliveryFacts({ ...mug, digital: true }, methods, shop)).toEqual([
       { name: "Delivery", value: "by email, free" },
     ]);
+  });
+
+  test("names the least of what a way costs by the value of the goods", () => {
+    const byValue = [
+      [zero, toCents(690)],
+      [toCents(5000), toCents(490)],
+    ] as const;
+    const found = deliveryFacts(
+      mug,
+      [{ ...pickup, name: "Parcel", type: "delivery", price: toCents(690), byValue }],
+      shop,
+    );
+    expect(found[0]).toEqual({ name: "Parcel", value: "from $4.90" });
   });
 });

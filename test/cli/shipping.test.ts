@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { shippingCommand } from "#src/cli/shipping.ts";
 import { taxCommand } from "#src/cli/tax.ts";
 import { shippingChoices, type Parcel } from "#src/shipping/shipping-method.ts";
+import { setCountryRate, setDeliveryPrice } from "#src/shipping/setup-store.ts";
 import { loadShippingTable } from "#src/shipping/store.ts";
 import { taxesFor } from "#src/shipping/tax.ts";
 import { toCents } from "#src/pricing/money.ts";
@@ -151,6 +152,21 @@ describe("pushcart shipping", () => {
     expect(await added("remove", "pick-up")).toEqual(["Removed: Pick up."]);
     expect(await added("remove", "the-old-mill", "--json")).toEqual(['{"removed":["the-old-mill"]}']);
     for (const word of ["on", "off", "remove"]) expect((await shop.run("shipping", word, "nothing")).exitCode).toBe(1);
+  });
+
+  test("stands beside the two settings for a shop with one price and one rate", async () => {
+    await using shop = await terminal();
+    await shop.run("shipping", "add", "Parcel", "--by-value", "0:6.90", "50:4.90");
+    await shop.run("tax", "add", "DE", "--postcode", "27498", "--rate", "0", "--name", "Heligoland");
+    await shop.store.write(async (tx) => {
+      await setDeliveryPrice(tx, toCents(300), shop.deps);
+      await setCountryRate(tx, "DE", 190_000, shop.deps);
+    });
+    expect((await shop.run("shipping", "list")).out[0]).toBe("parcel  Parcel: €3.00");
+    expect((await shop.run("tax", "list")).out.map((line) => line.replace(/^\S+ {2}/, "")).toSorted()).toEqual([
+      "DE 27498: 0% Heligoland on standard",
+      "DE: 19% Tax on standard",
+    ]);
   });
 
   test("says which option it cannot read, and changes nothing", async () => {
