@@ -52,6 +52,8 @@ export const paths = {
   authLogin: "/auth/login",
   authLogout: "/auth/logout",
   apiMe: "/api/me",
+  api: "/api",
+  apiDocument: "/api/openapi.json",
   apiProducts: "/api/v1/products",
   apiProduct: "/api/v1/products/:handle",
   apiCollections: "/api/v1/collections",

@@ -16,7 +16,7 @@ const readCoupon = bodyReader(UseCoupon);
 export function cartApi(deps: Deps, carts: Carts) {
   return new Elysia({ name: "api-cart" })
     .use(screens(deps))
-    .derive({ as: "scoped" }, ({ request, visitor, facts }) => ({
+    .derive(({ request, visitor, facts }) => ({
       who: () => whoAsks(deps, request, visitor, facts.address),
     }))
 

@@ -13,7 +13,7 @@ import { customerOf, whoAsks } from "./who.ts";
 export function orderApi(deps: Deps, orders: Orders) {
   return new Elysia({ name: "api-orders" })
     .use(screens(deps))
-    .derive({ as: "scoped" }, ({ request, visitor, facts }) => ({
+    .derive(({ request, visitor, facts }) => ({
       customer: async () => customerOf(await whoAsks(deps, request, visitor, facts.address)),
     }))
 

@@ -4,6 +4,7 @@ import { pictureAddress } from "#views/ui/picture.tsx";
 import { cartApi } from "./cart-routes.ts";
 import { catalogueApi } from "./catalogue-routes.ts";
 import { notAllowed } from "#src/web/problem.ts";
+import { documentRoutes } from "./document-routes.tsx";
 import { methodsByPath } from "./operations.ts";
 import { orderApi } from "./order-routes.ts";
 import { shopCarts } from "./shop-carts.ts";
@@ -17,7 +18,8 @@ export function apiRoutes(deps: Deps, source: Source = shopSource(deps)) {
     .use(catalogueApi(deps, source.catalogue))
     .use(cartApi(deps, source.carts))
     .use(orderApi(deps, source.orders))
-    .use(otherMethods());
+    .use(otherMethods())
+    .use(documentRoutes(deps));
 }
 
 /** An address that is there, asked for in a way that it does not have. */

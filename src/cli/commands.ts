@@ -6,6 +6,7 @@ import { demoCommand } from "./demo.ts";
 import { doctorCommand } from "./doctor.ts";
 import { exportCommand } from "./export.ts";
 import { importCommand } from "./import.ts";
+import { openapiCommand } from "./openapi.ts";
 import { promotionCommand } from "./promotion.ts";
 import { quoteCommand } from "./quote.ts";
 import { serveCommand } from "./serve.ts";
@@ -30,6 +31,7 @@ export const commands: readonly AddCommand[] = [
   shippingCommand,
   quoteCommand,
   doctorCommand,
+  openapiCommand,
   configCommand,
   versionCommand,
 ];

@@ -4,7 +4,7 @@ import { pathOf } from "./request-path.ts";
 import { FieldsRefused } from "./shop-error.ts";
 
 /** What programs are told of an error (RFC 9457), each with a place in the description of the interface. */
-const titles: Readonly<Record<number, string>> = {
+export const problemTitles: Readonly<Record<number, string>> = {
   400: "Bad request",
   401: "Sign in first",
   403: "Forbidden",
@@ -42,8 +42,8 @@ export function problem(request: Request, { code, error, status, message, header
   headers.delete("Vary");
   if (status === 401) headers.set("WWW-Authenticate", 'Bearer realm="shop"');
   const body = {
-    type: "about:blank",
-    title: titles[status] ?? "Error",
+    type: `${paths.api}#problem-${status}`,
+    title: problemTitles[status] ?? "Error",
     status,
     detail: detailOf(code, status, message),
     request_id: factsOf(request).id,
