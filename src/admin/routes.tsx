@@ -6,6 +6,7 @@ import { choice, form, optional } from "../web/forms.ts";
 import { auditDeskRoutes } from "./audit/routes.tsx";
 import { dashboard } from "./figures/dashboard.ts";
 import { finderDeskRoutes } from "./finder/routes.tsx";
+import { figureDeskRoutes } from "./figures/routes.tsx";
 import { spans } from "./figures/span.ts";
 import { previewRoutes } from "./letters/preview-routes.tsx";
 import { letterDeskRoutes } from "./letters/routes.tsx";
@@ -21,6 +22,7 @@ import { staffScreens } from "./staff-screens.tsx";
 export function adminRoutes(deps: Deps) {
   return new Elysia({ name: "admin" })
     .use(frontRoutes(deps))
+    .use(figureDeskRoutes(deps))
     .use(orderDeskRoutes(deps))
     .use(productDeskRoutes(deps))
     .use(promotionDeskRoutes(deps))

@@ -85,6 +85,7 @@ export function DashboardPage(props: DashboardProps) {
           <section class="panel" aria-labelledby="s-h">
             <div class="bar">
               <h2 id="s-h" safe>{`Sales, ${chart.currency}`}</h2>
+              <a href={paths.adminFigures}>The long view</a>
               {chart.best === undefined ? null : (
                 <span class="soft" safe>
                   {chart.best}

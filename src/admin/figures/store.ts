@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, isNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Reader } from "#db/open.ts";
 import { quarterOf } from "#db/quarters.ts";
 import { cartLines, carts, customers, orderLines, orders, products, variants } from "#db/schema.ts";
@@ -106,4 +106,15 @@ export function loadLeft(db: Reader, { from, until }: Between) {
     .groupBy(carts.id, customers.displayName)
     .orderBy(desc(carts.updatedAt))
     .limit(6);
+}
+
+/** Orders that were not canceled in the order of time, from behind a row on. */
+export function loadPoints(db: Reader, after: { readonly at: Date; readonly id: string }, limit: number) {
+  const behind = or(gt(orders.placedAt, after.at), and(eq(orders.placedAt, after.at), gt(orders.id, after.id)));
+  return db
+    .select({ id: orders.id, at: orders.placedAt, total: orders.total })
+    .from(orders)
+    .where(and(eq(orders.state, "placed"), behind))
+    .orderBy(asc(orders.placedAt), asc(orders.id))
+    .limit(limit);
 }
