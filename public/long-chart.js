@@ -5,14 +5,14 @@ const canvas = document.querySelector("#long-chart");
 const frame = document.querySelector("#long-frame");
 const figure = canvas?.closest("figure");
 
-const style = (name) => getComputedStyle(figure).getPropertyValue(name).trim();
+/** Colours as the style sheet says them, by day or by night: a canvas knows no names. */
 const look = () => {
-  const ink = getComputedStyle(figure).color;
+  const { color, borderBlockStartColor } = getComputedStyle(figure);
   const { locale, zone: timeZone, decimals } = canvas.dataset;
   return {
     bar: getComputedStyle(frame).color,
-    soft: ink,
-    line: style("border-block-start-color") || "#8884",
+    soft: color,
+    line: borderBlockStartColor,
     font: "12px system-ui",
     locale,
     timeZone,
