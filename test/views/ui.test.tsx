@@ -184,3 +184,9 @@ test("notices and crumbs show hostile text as text", () => {
 test("icons say nothing to screen readers", () => {
   expect(html(<Icon name="truck" />)).toContain('aria-hidden="true"');
 });
+
+test("a ticket says free where nothing is asked for a thing, and from which price where some of it costs something", () => {
+  expect(html(<Ticket price={cents(0)} currency="USD" />)).toBe('<span class="ticket">Free</span>');
+  expect(html(<Ticket price={cents(0)} currency="USD" from />)).toContain("from $0.00");
+  expect(html(<Ticket price={cents(0)} was={cents(500)} currency="USD" />)).toContain("$5.00");
+});

@@ -1,4 +1,4 @@
-import { formatMoney, type Cents } from "#src/pricing/money.ts";
+import { formatMoney, zero, type Cents } from "#src/pricing/money.ts";
 
 type Props = {
   readonly price: Cents;
@@ -13,7 +13,7 @@ type Props = {
 
 /** The price on its ticket, and beside it what it was: goes into a `.price-line`. */
 export function Ticket({ price, currency, was, from = false, soldOut = false, big = false }: Props) {
-  const shown = formatMoney(price, currency);
+  const shown = price === zero && !from ? "Free" : formatMoney(price, currency);
   const size = big ? " big" : "";
   if (soldOut)
     return (
