@@ -9,7 +9,8 @@ import { placeInWords } from "#src/shipping/regions.ts";
 import { canBeBought, newsOf, type Cart, type CartLine } from "./cart.ts";
 import { sumRows, type SumRow } from "./ledger.ts";
 import type { FreeMeter } from "./free-delivery.ts";
-import type { CouponState, Quote, Till } from "./quote.ts";
+import type { CouponState } from "./coupon-state.ts";
+import type { Quote, Till } from "./quote.ts";
 
 export type ScreenLine = {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { PricingPromotion } from "#src/pricing/promotion.ts";
 import { priceCart, type Totals } from "#src/pricing/totals.ts";
 import { pricedPromotion } from "#src/promotions/priced.ts";
 import type { Promotion } from "#src/promotions/promotion.ts";
-import { barredBy, isUnmet, reasonInWords, refusalOf, type Buyer, type Situation } from "#src/promotions/refusal.ts";
+import { barredBy, refusalOf, type Buyer, type Situation } from "#src/promotions/refusal.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
 import { arrivalInWords } from "#src/shipping/arrival.ts";
 import type { Place } from "#src/shipping/place.ts";
@@ -18,6 +18,7 @@ import {
 } from "#src/shipping/shipping-method.ts";
 import { isTaxExempt } from "#src/shipping/vat-number.ts";
 import type { Cart, CartLine } from "./cart.ts";
+import { couponState, type CouponState } from "./coupon-state.ts";
 import { freeMeter, isFreeNow, type FreeMeter } from "./free-delivery.ts";
 import { taxTerms, type TaxTerms } from "./tax-terms.ts";
 import type { Terms } from "./terms.ts";
@@ -36,15 +37,6 @@ export type Till = {
   readonly vatNumber?: string | undefined;
   /** Writes down every step, for "Why this price?". */
   readonly explain?: boolean;
-};
-
-/** What became of a code. "kept": it is fine, but takes nothing off just now, and `why` says so. */
-export type CouponState = {
-  readonly name: string;
-  readonly state: "used" | "kept" | "refused";
-  readonly saves: Cents;
-  /** Half a sentence: "needs $40.00 more". */
-  readonly why: string;
 };
 
 export type Quote = {
@@ -193,13 +185,4 @@ function isExempt(
 ): boolean {
   if (!shop.vatNumbers || vatNumber === "" || chosen?.method.type !== "delivery") return false;
   return isTaxExempt({ shopCountry: shop.country, to, vatNumber });
-}
-
-function couponState({ id, name }: Promotion, refusal: string | undefined, totals: Totals): CouponState {
-  const saves = sum(totals.applied.filter((each) => each.promotionId === id).map((each) => each.amount));
-  if (saves > 0) return { name, state: "used", saves, why: "" };
-  if (refusal !== undefined) return { name, state: "refused", saves, why: refusal };
-  const reason = totals.notApplied.find((each) => each.promotionId === id)?.reason;
-  if (!reason) return { name, state: "kept", saves, why: "takes nothing off just now" };
-  return { name, state: isUnmet(reason) ? "refused" : "kept", saves, why: reasonInWords(reason, totals.currency) };
 }
