@@ -14,6 +14,7 @@ export const paths = {
   finder: "/finder",
   like: "/likes/:handle",
   likes: "/likes",
+  likesList: "/likes/list",
   theme: "/theme",
   newsletter: "/newsletter",
   newsletterConfirm: "/newsletter/:token",

@@ -5,8 +5,8 @@ import { ownPath } from "#src/web/own-path.ts";
 import { screens } from "#src/web/screens.tsx";
 import { ShopError } from "#src/web/shop-error.ts";
 import { LikePart } from "#views/catalog/like.tsx";
-import { LikesPage } from "#views/likes/likes.tsx";
-import { loadLiked, toggleLike } from "./store.ts";
+import { LikesPage, SharedListPage } from "#views/likes/likes.tsx";
+import { loadLiked, loadNamed, mostShared, toggleLike } from "./store.ts";
 
 const unknown = "That one is not sold here, or not any more.";
 
@@ -16,26 +16,36 @@ export function likeRoutes(deps: Deps) {
   const routes = new Elysia({ name: "likes" }).use(screens(deps));
   if (!config.has("likes")) return routes;
 
-  return routes
-    .get(paths.likes, async ({ screen, visitor }) => {
-      const { currency } = await deps.shop.read();
-      const { customer } = await visitor.load();
-      const owner = customer ? `c:${customer.id}` : visitor.guest;
-      const cards = owner === undefined ? [] : await loadLiked(store.read, owner);
-      return screen({ page: (shell) => <LikesPage shell={shell} cards={cards} currency={currency} /> });
-    })
+  return (
+    routes
+      .get(paths.likes, async ({ screen, visitor }) => {
+        const { currency } = await deps.shop.read();
+        const { customer } = await visitor.load();
+        const owner = customer ? `c:${customer.id}` : visitor.guest;
+        const cards = owner === undefined ? [] : await loadLiked(store.read, owner);
+        return screen({ page: (shell) => <LikesPage shell={shell} cards={cards} currency={currency} /> });
+      })
 
-    .post(paths.like, async ({ partial, visitor, screen, seeOther, params: { handle }, request }) => {
-      const { customer } = await visitor.load();
-      const owner = customer ? `c:${customer.id}` : visitor.startGuest();
-      const liked = await store.write((tx) => toggleLike(tx, { owner, handle, at: deps.now() }));
-      if (!liked) throw new ShopError("not_found", unknown);
-      if (!partial) return seeOther(cameFrom(request, handle));
-      // The heart on a product's page has an id, and keeps it: htmx says which element asked.
-      const id = request.headers.get("HX-Source")?.endsWith("#like") ? { id: "like" } : {};
-      const part = () => <LikePart handle={handle} title={liked.title} liked={liked.isLiked} {...id} />;
-      return screen({ page: part, part });
-    });
+      /** A list that somebody shares: it is in the address, so it names nobody and needs no account to be seen. */
+      .get(paths.likesList, async ({ screen, request }) => {
+        const asked = (new URL(request.url).searchParams.get("of") ?? "").split(",").filter((each) => each !== "");
+        const cards = await loadNamed(store.read, [...new Set(asked)].slice(0, mostShared));
+        const { currency } = await deps.shop.read();
+        return screen({ page: (shell) => <SharedListPage shell={shell} cards={cards} currency={currency} /> });
+      })
+
+      .post(paths.like, async ({ partial, visitor, screen, seeOther, params: { handle }, request }) => {
+        const { customer } = await visitor.load();
+        const owner = customer ? `c:${customer.id}` : visitor.startGuest();
+        const liked = await store.write((tx) => toggleLike(tx, { owner, handle, at: deps.now() }));
+        if (!liked) throw new ShopError("not_found", unknown);
+        if (!partial) return seeOther(cameFrom(request, handle));
+        // The heart on a product's page has an id, and keeps it: htmx says which element asked.
+        const id = request.headers.get("HX-Source")?.endsWith("#like") ? { id: "like" } : {};
+        const part = () => <LikePart handle={handle} title={liked.title} liked={liked.isLiked} {...id} />;
+        return screen({ page: part, part });
+      })
+  );
 
   function cameFrom(request: Request, handle: string): string {
     const product = link(paths.product, { handle });

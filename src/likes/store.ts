@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { prepared, type Reader, type Tx } from "#db/prepared.ts";
 import { likes, products } from "#db/schema.ts";
+import { inList } from "#db/sets.ts";
 import { cardFields } from "../catalog/card-store.ts";
 
 /** Whose likes: "c:<customer>" or "g:<guest>". */
@@ -62,3 +63,16 @@ const readLiked = prepared((db: Reader) =>
 
 /** What somebody likes, newest first. */
 export const loadLiked = (db: Reader, whose: Owner) => readLiked(db).execute({ owner: whose });
+
+/** Nobody sends a longer list in an address. */
+export const mostShared = 60;
+
+/** Things by the names in their addresses, in that order: what a shared list shows. */
+export async function loadNamed(db: Reader, handles: readonly string[]) {
+  const found = await db
+    .select(cardFields)
+    .from(products)
+    .where(and(inList(products.handle, handles), eq(products.status, "active")));
+  const cards = new Map(found.map((card) => [card.handle, card]));
+  return handles.flatMap((handle) => cards.get(handle) ?? []);
+}

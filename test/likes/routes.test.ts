@@ -80,3 +80,27 @@ describe("GET /likes", () => {
     expect(await (await visitor.get("/likes")).text()).not.toContain("/products/bowl");
   });
 });
+
+describe("a list that is shared", () => {
+  test("is in its address: it shows those things in their order, and nobody's name", async () => {
+    const visitor = shop.visitor();
+    await visitor.post("/likes/mug");
+    await visitor.post("/likes/bowl");
+    const own = await (await visitor.get("/likes")).text();
+    const address = /href="(\/likes\/list[^"]*)"/.exec(own)?.[1] ?? "";
+    const shared = await (await shop.visitor().get(address)).text();
+    expect([...shared.matchAll(/<h2><a href="\/products\/(\w+)"/g)].map(([, handle]) => handle)).toEqual(
+      [...own.matchAll(/<h2><a href="\/products\/(\w+)"/g)].map(([, handle]) => handle),
+    );
+    expect([pressed(shared, "mug"), pressed(shared, "bowl")]).toEqual(["false", "false"]);
+  });
+
+  test("leaves out what is not sold, and takes any address calmly", async () => {
+    expect(await (await shop.get("/likes/list?of=secret,none,mug,mug")).text()).not.toContain("Secret");
+    for (const of of ["", "%00", "<script>", "'--", "a,".repeat(3000), ",".repeat(50)]) {
+      const answer = await shop.get(`/likes/list?of=${encodeURIComponent(of)}`);
+      expect(answer.status).toBe(200);
+      expect(await answer.text()).toContain("Nothing of it is on the stall any more.");
+    }
+  });
+});

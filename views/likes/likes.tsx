@@ -22,6 +22,52 @@ export function LikesPage({ shell, cards, currency }: Props) {
             <p>{(cards.length === 1 ? "One thing" : `${cards.length} things`) as "safe"}</p>
           )}
         </div>
+        {cards.length > 0 ? (
+          <>
+            <ProductGrid cards={cards} currency={currency} level="h2" four />
+            <Share shell={shell} cards={cards} />
+          </>
+        ) : null}
+      </div>
+    </Layout>
+  );
+}
+
+/** The list as an address: whoever gets it sees these things, and nothing of who likes them. */
+function Share({ shell, cards }: Pick<Props, "shell" | "cards">) {
+  const of = cards.map(({ handle }) => encodeURIComponent(handle)).join(",");
+  const address = `${paths.likesList}?of=${of}`;
+  return (
+    <section class="section narrow stack" aria-labelledby="share">
+      <h2 id="share">Show it to somebody</h2>
+      <div class="field">
+        <label for="share-link">Copy this address, or send it</label>
+        <p class="hint" id="share-hint">
+          It shows these things, and nothing of you.
+        </p>
+        <input class="input" id="share-link" readonly value={shell.origin + address} aria-describedby="share-hint" />
+      </div>
+      <p>
+        <a href={address}>See what they will see</a>
+      </p>
+    </section>
+  );
+}
+
+/** A list that somebody shared. */
+export function SharedListPage({ shell, cards, currency }: Props) {
+  return (
+    <Layout shell={shell} title="A list for you" robots="noindex">
+      <div class="wrap page">
+        <Crumbs trail={[{ title: "Stall", href: paths.home }]} here="A list for you" />
+        <div class="page-head">
+          <h1>A list for you</h1>
+          <p>
+            {cards.length === 0
+              ? "Nothing of it is on the stall any more."
+              : "Somebody likes these. A heart of your own keeps one for you."}
+          </p>
+        </div>
         {cards.length > 0 ? <ProductGrid cards={cards} currency={currency} level="h2" four /> : null}
       </div>
     </Layout>
