@@ -26,19 +26,33 @@ export type AccountProps = {
   readonly verified?: boolean | undefined;
 };
 
-/** Who is signed in, and their orders, newest first. */
+const signInAgain = `${paths.login}?next=${encodeURIComponent(paths.account)}`;
+
+/** Who is signed in (asked for again by profile.js, which knows no words), and their orders, newest first. */
 export function AccountPage({ shell, name, email, orders, notice, verified = true }: AccountProps) {
   return (
-    <Layout shell={shell} title="Your account" robots="noindex">
+    <Layout shell={shell} title="Your account" robots="noindex" scripts={["profile.js"]}>
       <div class="wrap narrow page">
         {notice ? (
           <p class="notice ok" role="status">
             <span safe>{notice}</span>
           </p>
         ) : null}
-        <div class="page-head">
-          <h1 safe>{`Hello, ${name}`}</h1>
-          <p safe>{email}</p>
+        <p class="notice bad" id="signed-out" role="status" hidden>
+          <span>
+            You are signed out. <a href={signInAgain}>Sign in again</a>
+          </span>
+        </p>
+        <div class="page-head" data-profile={paths.apiMe}>
+          <h1>
+            Hello,{" "}
+            <span data-field="display_name" safe>
+              {name}
+            </span>
+          </h1>
+          <p data-field="email" safe>
+            {email}
+          </p>
         </div>
         {verified ? null : (
           <Notice message="Confirm your address by the letter that we sent there: then orders from before come in here.">
