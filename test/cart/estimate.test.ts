@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { withList } from "#test/accounts/hostile-lists.ts";
 import { openShop, type TestShop } from "#test/support/shop.ts";
 import type { TestVisitor } from "#test/support/visitor.ts";
+
+/** Many requests; a busy machine takes its time. */
+setDefaultTimeout(60_000);
 
 let shop: TestShop;
 beforeAll(async () => {

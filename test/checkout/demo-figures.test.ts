@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { pickupPoints, shippingMethods } from "#db/schema.ts";
 import { seedDemo } from "#src/cli/demo.ts";
 import { replay } from "#src/pricing/replay.ts";
 import type { Totals } from "#src/pricing/totals.ts";
 import { openShop, type TestShop } from "#test/support/shop.ts";
 import { buyThrough, type Goods } from "./bought.ts";
+
+/** Many requests; a busy machine takes its time. */
+setDefaultTimeout(60_000);
 
 // The demo takes 5.5 % in Wisconsin and 6.875 % in Minnesota, nothing on food, nothing elsewhere. A mug is 29.99 and weighs
 // 420 g, a glass of honey 11.00 and 420 g. By parcel up to 1 kg 6.95, up to 3 kg 8.95; express 16.50; by bike inside the

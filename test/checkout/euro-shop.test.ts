@@ -1,9 +1,12 @@
-import { afterAll, describe, expect, test } from "bun:test";
+import { afterAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { replay } from "#src/pricing/replay.ts";
 import type { Totals } from "#src/pricing/totals.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
 import { openShop, type TestShop } from "#test/support/shop.ts";
 import { buyThrough, type Bought, type Person } from "./bought.ts";
+
+/** Many requests; a busy machine takes its time. */
+setDefaultTimeout(60_000);
 
 // A shop in Germany whose prices include tax: a mug for 13.05 and a jar for 9.90 at 19 %, a book for 19.99 at the reduced
 // rate of 7 %, a parcel for 4.90 at 19 %. France takes 20 % and 5.5 %. Every cart: a mug, a jar, two books. All figures

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { shippingCommand } from "#src/cli/shipping.ts";
 import { taxCommand } from "#src/cli/tax.ts";
@@ -10,6 +10,9 @@ import { toCents } from "#src/pricing/money.ts";
 import { withList } from "#test/accounts/hostile-lists.ts";
 import { root } from "#test/architecture/sources.ts";
 import { setupTerminal } from "./setup-terminal.ts";
+
+/** Many requests; a busy machine takes its time. */
+setDefaultTimeout(60_000);
 
 const guide = await Bun.file(join(root, "docs/reference/tax-and-shipping.md")).text();
 /** The examples of the guide, by what stands behind the three marks. */

@@ -1,10 +1,13 @@
-import { describe, expect, test } from "bun:test";
+import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { join } from "node:path";
 import { taxCommand } from "#src/cli/tax.ts";
 import { loadShippingTable } from "#src/shipping/store.ts";
 import { taxesFor } from "#src/shipping/tax.ts";
 import { withList } from "#test/accounts/hostile-lists.ts";
 import { setupTerminal } from "./setup-terminal.ts";
+
+/** Many requests; a busy machine takes its time. */
+setDefaultTimeout(60_000);
 
 const woo = join(import.meta.dir, "../fixtures/shipping/woocommerce-rates.csv");
 const header = "Country code,State code,Postcode / ZIP,City,Rate %,Tax name,Priority,Compound,Shipping,Tax class\n";
