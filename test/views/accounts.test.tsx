@@ -142,7 +142,7 @@ describe("the forms", () => {
 describe("the account", () => {
   test("with nothing ordered says so, and leads back to the shop", () => {
     const html = String(<AccountPage shell={shell} name="Odile" email="odile@example.com" orders={[]} />);
-    expect(html).toContain("Hello, Odile");
+    expect(html).toContain('Hello, <span data-field="display_name">Odile</span>');
     expect(html).toContain("Nothing ordered yet.");
     expect(html).toContain('action="/logout"');
   });

@@ -115,7 +115,9 @@ export function GuidePage({ shell, guide, problems }: Props) {
               {problems.map(({ status, title, said }) => (
                 <div id={`problem-${status}`}>
                   <dt safe>{`${status} ${title}`}</dt>
-                  <dd safe>{said}</dd>
+                  <dd>
+                    <Said text={said} />
+                  </dd>
                 </div>
               ))}
             </dl>
@@ -125,7 +127,11 @@ export function GuidePage({ shell, guide, problems }: Props) {
                 <h3 id={`shape-${name}`} safe>
                   {name}
                 </h3>
-                {description === undefined ? null : <p safe>{description}</p>}
+                {description === undefined ? null : (
+                  <p>
+                    <Said text={description} />
+                  </p>
+                )}
                 {fields.length === 0 ? null : <Fields caption={`The fields of ${name}`} fields={fields} />}
               </>
             ))}
@@ -135,6 +141,11 @@ export function GuidePage({ shell, guide, problems }: Props) {
     </Layout>
   );
 }
+
+/** A sentence in which `names` of things stand between backticks. */
+const Said = ({ text }: { readonly text: string }) => (
+  <>{text.split("`").map((part, at) => (at % 2 === 1 ? <code safe>{part}</code> : <span safe>{part}</span>))}</>
+);
 
 const Shape = ({ name }: { readonly name: string }) => (
   <a href={`#shape-${name}`} safe>
@@ -159,7 +170,7 @@ function Operation({ operation }: { readonly operation: GuideOperation }) {
       <ul>
         {answers.map(({ status, description, shape }) => (
           <li>
-            <strong safe>{status}</strong> <span safe>{description}</span>{" "}
+            <strong safe>{status}</strong> <Said text={description} />{" "}
             {shape === undefined ? null : <Shape name={shape} />}
           </li>
         ))}
@@ -203,7 +214,9 @@ function Fields({ caption, fields }: FieldsProps) {
                 ))}
                 {required ? null : <span>(may be left out)</span>}
               </td>
-              <td safe>{description}</td>
+              <td>
+                <Said text={description} />
+              </td>
             </tr>
           ))}
         </tbody>
