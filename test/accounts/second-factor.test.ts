@@ -206,6 +206,7 @@ describe("signing in with it", () => {
     expect([part.status, html.includes("<html"), html.includes('id="sign-in"')]).toEqual([200, false, true]);
     expect(html).toContain('autocomplete="one-time-code"');
     expect(html).toContain('inputmode="numeric"');
+    expect(html).toMatch(/<input[^>]* id="recovery" name="code" autocomplete="off"[^>]*>/);
   });
 
   test("a program sends the code with the password", async () => {

@@ -85,34 +85,39 @@ journey("signing in", {}, ({ server, visit }) => {
     test(`A10: an app is set up, and its code asked for, ${how}`, async () => {
       const who = person(scripts ? "mina" : "otto");
       await server().shop.visitor().json.post("/api/register", who);
-      await visit({ viewport: scripts ? wide : narrow, scripts, bypassCSP: true }, async ({ page, go, sees }) => {
-        const check = () => (scripts ? looksRight(page) : undefined);
-        await go("/login?next=/account/security");
-        await signIn(page, who);
-        await page.waitForURL(/\/account\/security$/);
-        await check();
-        await page.getByRole("link", { name: "Set one up" }).click();
-        const seed = ((await page.locator("main code").first().textContent()) ?? "").replaceAll(" ", "");
-        await check();
-        await page.fill("#code", codeAt(seed, server().shop.clock.now()));
-        await page.getByRole("button", { name: "Turn it on" }).click();
-        await sees("h1", "Your recovery codes");
-        expect(await page.locator("main code").count()).toBe(10);
-        await check();
-        await page.getByRole("link", { name: "I have kept them" }).click();
-        await page.getByRole("button", { name: "Sign out everywhere" }).click();
-        await page.waitForURL(/\/login$/);
-        await signIn(page, who);
-        await sees("h1", "One more step");
-        await check();
-        await page.fill("#code", "000000");
-        await page.getByRole("button", { name: "Sign in" }).click();
-        await sees("#code-error", "That code is not right");
-        server().shop.clock.forward(60_000);
-        await page.fill("#code", codeAt(seed, server().shop.clock.now()));
-        await page.getByRole("button", { name: "Sign in" }).click();
-        await page.waitForURL(/\/account$/);
-      });
+      await visit(
+        { viewport: scripts ? wide : narrow, scripts, bypassCSP: true },
+        async ({ page, go, sees, settled }) => {
+          const check = () => (scripts ? looksRight(page) : undefined);
+          await go("/login?next=/account/security");
+          await signIn(page, who);
+          await page.waitForURL(/\/account\/security$/);
+          await sees("h1", "Signing in");
+          await settled();
+          await check();
+          await page.getByRole("link", { name: "Set one up" }).click();
+          const seed = ((await page.locator("main code").first().textContent()) ?? "").replaceAll(" ", "");
+          await check();
+          await page.fill("#code", codeAt(seed, server().shop.clock.now()));
+          await page.getByRole("button", { name: "Turn it on" }).click();
+          await sees("h1", "Your recovery codes");
+          expect(await page.locator("main code").count()).toBe(10);
+          await check();
+          await page.getByRole("link", { name: "I have kept them" }).click();
+          await page.getByRole("button", { name: "Sign out everywhere" }).click();
+          await page.waitForURL(/\/login$/);
+          await signIn(page, who);
+          await sees("h1", "One more step");
+          await check();
+          await page.fill("#code", "000000");
+          await page.getByRole("button", { name: "Sign in" }).click();
+          await sees("#code-error", "That code is not right");
+          server().shop.clock.forward(60_000);
+          await page.fill("#code", codeAt(seed, server().shop.clock.now()));
+          await page.getByRole("button", { name: "Sign in" }).click();
+          await page.waitForURL(/\/account$/);
+        },
+      );
     }, 120_000);
   }
 });

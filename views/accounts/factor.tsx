@@ -5,6 +5,7 @@ import type { Shell } from "#src/web/shell.ts";
 import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
+import { Field } from "#views/ui/field.tsx";
 import { FormField } from "#views/ui/form-field.tsx";
 import { Door } from "./door.tsx";
 
@@ -184,7 +185,21 @@ function Code({ fields, ticket, next, error, action }: CodeProps & { readonly ac
         <FormField rule={fields.code} error={error} />
         <Button wide>Sign in</Button>
       </form>
-      <p class="soft">The app is lost? A recovery code goes into the same field, and works once.</p>
+      <details>
+        <summary>The app is lost</summary>
+        <form class="stack" method="post" action={action} novalidate>
+          <input type="hidden" name="ticket" value={ticket} />
+          <input type="hidden" name="next" value={next} />
+          <Field
+            id="recovery"
+            name="code"
+            label="Recovery code"
+            hint="One of the ten that you were shown when you set the app up. It works once."
+            autocomplete="off"
+          />
+          <Button quiet>Sign in with it</Button>
+        </form>
+      </details>
     </div>
   );
 }
