@@ -1,3 +1,4 @@
+import { walkShipping } from "./journey-shipping.ts";
 import type { Visit } from "./journey-visit.ts";
 import { giveAddress, goOn, type Customer } from "./journey-order.ts";
 
@@ -216,6 +217,7 @@ export async function walkDesk({ page, go, sees, settled }: Visit, see: See): Pr
   await settled();
   await see("admin-products-refused");
   await walkPromotions({ page, go, sees, settled }, see);
+  await walkShipping({ page, go, sees, settled }, see);
   await go("/admin/finder");
   await page.fill("#words", "Nothing");
   await page.getByRole("button", { name: "Save" }).click();
