@@ -87,7 +87,7 @@ function Line({ at, who, act, subject, result, address, detail }: AuditRow) {
       <td data-label="Who" safe>
         {who}
       </td>
-      <th scope="row" class="grow">
+      <th scope="row">
         <span safe>{subject === "" ? act : `${act}: ${subject}`}</span>
         {detail === "" ? null : <small safe>{detail}</small>}
       </th>
@@ -124,7 +124,9 @@ function Filter({ typed, staff, errors }: AuditPageProps) {
       <Field name="from" label="From day" value={typed.from} short error={errors["from"]} />
       <Field name="to" label="To day" value={typed.to} short error={errors["to"]} />
       <Field name="q" id="audit-q" label="What, about what, from where" type="search" value={typed.q} maxlength={200} />
-      <button class="button quiet">Show</button>
+      <div>
+        <button class="button quiet">Show</button>
+      </div>
     </form>
   );
 }

@@ -83,7 +83,7 @@ function MemberLine({ member, roles, canEdit }: LineProps) {
   const [tone, words] = states[member.state] ?? ["off", member.state];
   return (
     <tr>
-      <th scope="row" class="grow">
+      <th scope="row">
         <span safe>{member.name}</span>
         {member.isSelf ? <span class="soft"> (you)</span> : null}
         <small safe>{member.email}</small>
