@@ -1,4 +1,5 @@
-import type { ApiGuide, GuideField, GuideOperation } from "#views/api/guide.tsx";
+import type { ApiGuide, GuideOperation } from "#views/api/guide.tsx";
+import type { GuideField } from "#views/api/guide-fields.tsx";
 import type { ApiDocument, Described } from "./document.ts";
 
 type Content = Readonly<Record<string, { readonly schema: Described; readonly example?: unknown }>>;

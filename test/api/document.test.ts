@@ -20,7 +20,7 @@ describe("the published description", () => {
     const response = await shop.get("/api/openapi.json");
     expect([response.status, response.headers.get("Content-Type")]).toEqual([200, "application/json"]);
     const text = await response.text();
-    const result = await new Validator().validate(JSON.parse(text) as object);
+    const result = await new Validator().validate(JSON.parse(text) as Record<string, unknown>);
     expect(result).toEqual({ valid: true });
     const document = JSON.parse(text) as ApiDocument;
     expect(document.openapi).toBe("3.1.1");

@@ -2,16 +2,7 @@ import { paths } from "#src/paths.ts";
 import { Layout } from "#views/layout.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { Crumbs } from "#views/ui/crumbs.tsx";
-
-type Word = { readonly word?: string; readonly shape?: string };
-
-export type GuideField = {
-  readonly name: string;
-  /** In words, some of which are shapes that stand further down. */
-  readonly type: readonly Word[];
-  readonly required: boolean;
-  readonly description: string | undefined;
-};
+import { Fields, Said, Shape, type GuideField } from "./guide-fields.tsx";
 
 export type GuideOperation = {
   readonly id: string;
@@ -142,17 +133,6 @@ export function GuidePage({ shell, guide, problems }: Props) {
   );
 }
 
-/** A sentence in which `names` of things stand between backticks. */
-const Said = ({ text }: { readonly text: string }) => (
-  <>{text.split("`").map((part, at) => (at % 2 === 1 ? <code safe>{part}</code> : <span safe>{part}</span>))}</>
-);
-
-const Shape = ({ name }: { readonly name: string }) => (
-  <a href={`#shape-${name}`} safe>
-    {name}
-  </a>
-);
-
 function Operation({ operation }: { readonly operation: GuideOperation }) {
   const { id, method, path, summary, parameters, body, answers, example, curl } = operation;
   return (
@@ -185,42 +165,5 @@ function Operation({ operation }: { readonly operation: GuideOperation }) {
         </pre>
       </details>
     </>
-  );
-}
-
-type FieldsProps = { readonly caption: string; readonly fields: readonly GuideField[] };
-
-function Fields({ caption, fields }: FieldsProps) {
-  return (
-    <div class="table-scroll" tabindex="0" role="group" aria-label={caption}>
-      <table class="table">
-        <caption safe>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Is</th>
-            <th scope="col">Says</th>
-          </tr>
-        </thead>
-        <tbody>
-          {fields.map(({ name, type, required, description = "" }) => (
-            <tr>
-              <th scope="row">
-                <code safe>{name}</code>
-              </th>
-              <td>
-                {type.map(({ word = "", shape }) => (
-                  <>{shape === undefined ? <span safe>{word}</span> : <Shape name={shape} />} </>
-                ))}
-                {required ? null : <span>(may be left out)</span>}
-              </td>
-              <td>
-                <Said text={description} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }
