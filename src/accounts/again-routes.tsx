@@ -41,7 +41,7 @@ export function againRoutes(deps: Deps) {
         const goOn = onwards(query.ok ? query.value.next : undefined, "/");
         return screen({ page: (shell) => <AgainPage shell={shell} fields={fields} email={email} next={goOn} /> });
       },
-      { query: Next },
+      { query: Next.inQuery },
     )
     .post(
       paths.accountAgain,
@@ -78,7 +78,7 @@ export function againRoutes(deps: Deps) {
           ),
         });
       },
-      { query: Next },
+      { query: Next.inQuery },
     )
     .post(
       paths.adminAgain,

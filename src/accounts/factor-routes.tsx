@@ -80,7 +80,7 @@ export function deskFactorRoutes(deps: Deps) {
         const own = ownPath(query.ok ? query.value.next : undefined, deps.config.url);
         return show(await viewFactor(deps, await holder()), own?.startsWith(paths.admin) ? own : paths.admin);
       },
-      { query: Next, beforeHandle: stepUp(deps) },
+      { query: Next.inQuery, beforeHandle: stepUp(deps) },
     )
     .post(
       paths.adminFactor,

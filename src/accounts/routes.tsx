@@ -54,7 +54,7 @@ export function accountRoutes(deps: Deps) {
           ),
         });
       },
-      { query: Next },
+      { query: Next.inQuery },
     )
 
     .post(
@@ -98,7 +98,7 @@ export function accountRoutes(deps: Deps) {
         if ((await visitor.load()).customer) return seeOther(next);
         return screen({ page: (shell) => <RegisterPage shell={shell} {...fresh} next={next} /> });
       },
-      { query: Next },
+      { query: Next.inQuery },
     )
 
     .post(

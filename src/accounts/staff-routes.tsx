@@ -75,7 +75,7 @@ export function staffRoutes(deps: Deps) {
           page: ({ shop }) => <DeskSignInPage shopName={shop.name} fields={SignInForm.fields} email="" next={next} />,
         });
       },
-      { query: Next },
+      { query: Next.inQuery },
     )
 
     .post(

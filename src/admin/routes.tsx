@@ -49,6 +49,6 @@ function frontRoutes(deps: Deps) {
       const frame = await desk("Desk");
       return screen({ page: () => <DashboardPage {...props} desk={frame} /> });
     },
-    { query: Front },
+    { query: Front.inQuery },
   );
 }

@@ -19,7 +19,7 @@ export function catalogueApi(deps: Deps, catalogue: Catalogue) {
         const page = pageOf(request, await catalogue.products(asked));
         return publicJson(request, page, linkTo(page));
       },
-      { query: ProductsQuery },
+      { query: ProductsQuery.inQuery },
     )
 
     .get(paths.apiProduct, async ({ request, params: { handle } }) => {
@@ -34,6 +34,6 @@ export function catalogueApi(deps: Deps, catalogue: Catalogue) {
         const page = pageOf(request, await catalogue.collections(pieceAsked(valuesOf(query))));
         return publicJson(request, page, linkTo(page));
       },
-      { query: PageQuery },
+      { query: PageQuery.inQuery },
     );
 }

@@ -24,7 +24,7 @@ export function orderApi(deps: Deps, orders: Orders) {
         const page = pageOf(request, await orders.orders(id, pieceAsked(valuesOf(query))));
         return privateJson(page, { headers: linkTo(page) });
       },
-      { query: PageQuery },
+      { query: PageQuery.inQuery },
     )
 
     .get(paths.apiOrder, async ({ customer, params: { number } }) => {

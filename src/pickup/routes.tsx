@@ -43,7 +43,7 @@ export function pickupRoutes(deps: Deps) {
         part: () => <PointsPart {...props} />,
       });
     },
-    { query: Search },
+    { query: Search.inQuery },
   );
 }
 

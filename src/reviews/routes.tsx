@@ -65,7 +65,7 @@ export function reviewRoutes(deps: Deps) {
             part: () => <AllReviewsPart {...props} />,
           };
         }),
-      { query: List },
+      { query: List.inQuery },
     )
 
     .get(paths.productReview, async ({ visitor, screen, seeOther, params: { handle } }) => {

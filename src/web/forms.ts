@@ -146,7 +146,23 @@ export function form<P extends TProperties>(properties: P) {
   const fields = Object.fromEntries(rules.map(([name, rule]) => [name, fieldOf(name, rule)])) as FieldRules<
     keyof P & string
   >;
-  return { schema, read, fields, "~standard": { version: 1, vendor: "typebox", validate, types } } as const;
+  const standard = { version: 1, vendor: "typebox", validate, types } as const;
+  const validateQuery = (input: unknown) => validate(rejoined(input));
+  return {
+    schema,
+    read,
+    fields,
+    "~standard": standard,
+    /** For `query`: a comma that was typed stays one. */
+    inQuery: { "~standard": { ...standard, validate: validateQuery } },
+  } as const;
+}
+
+/** Elysia's reader of a query takes "Doe, John" for a list of two. What it split at commas is put together again. */
+function rejoined(input: unknown): unknown {
+  if (typeof input !== "object" || input === null) return input;
+  const joined = (value: unknown) => (Array.isArray(value) ? value.flat().join(",") : value);
+  return Object.fromEntries(Object.entries(input).map(([name, value]) => [name, joined(value)]));
 }
 
 /** What was typed, whether or not it was right; never a secret that was refused. */

@@ -46,6 +46,9 @@ describe("S36: pick-up points", () => {
     expect(names(near)).toEqual(["Orchards &lt;b&gt;", "The Mill"]);
     expect(near).toContain("The nearest to Kettle Ferry comes first.");
     expect(near).toMatch(/>\d\.\d miles</);
+    const withComma = await (await shop.get("/pickup?near=Harrow+Mills,+WI")).text();
+    expect(withComma).toContain("The nearest to Harrow Mills comes first.");
+    expect(withComma).toContain('value="Harrow Mills, WI"');
     const part = await (await shop.htmx.get("/pickup?lat=43.62&lon=-90.85")).text();
     expect(names(part)).toEqual(["The Mill", "Orchards &lt;b&gt;"]);
     expect(part).not.toContain("<html");

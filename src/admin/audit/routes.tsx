@@ -73,7 +73,7 @@ export function auditDeskRoutes(deps: Deps) {
         };
         return screen({ status: isSound ? 200 : 422, page: () => <AuditPage {...props} /> });
       },
-      { query: List },
+      { query: List.inQuery },
     )
 
     .get(
@@ -84,6 +84,6 @@ export function auditDeskRoutes(deps: Deps) {
         await store.write((tx) => audit(tx, { ...line, address: facts.address }));
         return auditFile(store.read, asked(query).read, names);
       },
-      { query: List, transform: needs(deps, "audit.export"), beforeHandle: stepUp(deps) },
+      { query: List.inQuery, transform: needs(deps, "audit.export"), beforeHandle: stepUp(deps) },
     );
 }

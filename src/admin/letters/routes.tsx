@@ -63,7 +63,7 @@ export function letterDeskRoutes(deps: Deps) {
           };
           return screen({ page: () => <LetterListPage {...props} /> });
         },
-        { query: List },
+        { query: List.inQuery },
       )
 
       .get(

@@ -127,7 +127,7 @@ export function orderDeskRoutes(deps: Deps) {
         };
         return screen({ page: () => <OrderListPage {...props} /> });
       },
-      { query: List },
+      { query: List.inQuery },
     )
 
     .get(
@@ -137,7 +137,7 @@ export function orderDeskRoutes(deps: Deps) {
         await store.write((tx) => audit(tx, { ...line, address: facts.address }));
         return orderFile(store.read, queryOf(query));
       },
-      { query: List, transform: needs(deps, "orders.export"), beforeHandle: stepUp(deps) },
+      { query: List.inQuery, transform: needs(deps, "orders.export"), beforeHandle: stepUp(deps) },
     )
 
     .get(paths.adminOrder, async ({ screen, desk, may, params }) => {

@@ -88,7 +88,7 @@ export function productDeskRoutes(deps: Deps) {
         };
         return screen({ page: () => <ProductListPage {...props} /> });
       },
-      { query: List },
+      { query: List.inQuery },
     )
 
     .post(

@@ -86,7 +86,7 @@ export function promotionCodeRoutes(deps: Deps) {
         const { uses, codes, made } = query.ok ? query.value : {};
         return promotionPage(params.id, { uses, codes, notice: noticeOf(made) });
       },
-      { query: Detail },
+      { query: Detail.inQuery },
     )
 
     .get(paths.adminPromotionCodesFile, async ({ params }) => {

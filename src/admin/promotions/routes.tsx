@@ -71,7 +71,7 @@ export function promotionDeskRoutes(deps: Deps) {
         };
         return screen({ page: () => <PromotionListPage {...props} /> });
       },
-      { query: List },
+      { query: List.inQuery },
     )
 
     .post(

@@ -54,7 +54,7 @@ export function reviewDeskRoutes(deps: Deps) {
         };
         return screen({ page: () => <ReviewListPage {...props} /> });
       },
-      { query: List },
+      { query: List.inQuery },
     )
 
     .post(
