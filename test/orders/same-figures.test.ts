@@ -145,6 +145,8 @@ describe.each(shops)("an order, %s", (_, settings) => {
 
     expect(await explained(buyer, order)).toBeGreaterThanOrEqual(9);
     expect(await explained(desk, admin)).toBeGreaterThanOrEqual(9);
+    expect(admin).toContain(`/admin/orders/${id}/why?of=due"`);
+    expect(await read(desk, `/admin/orders/${id}/why?of=due`)).toContain("Still to pay");
     expect(
       figure(
         plain(

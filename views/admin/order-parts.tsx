@@ -1,7 +1,7 @@
 import { link, paths } from "#src/paths.ts";
 import { formatMoney, plainMoney } from "#src/pricing/money.ts";
 import { Picture } from "#views/ui/picture.tsx";
-import { WhyLink } from "#views/ui/why-link.tsx";
+import { whyAddress, WhyLink } from "#views/ui/why-link.tsx";
 import type { OrderDetail } from "./order.tsx";
 
 type Part = { readonly order: OrderDetail };
@@ -80,6 +80,9 @@ export function Lines({ order }: Part) {
         <p class="row">
           <a href={why} data-why="">
             Why this price?
+          </a>
+          <a href={whyAddress(why, "due")} data-why="">
+            What is still to pay?
           </a>
         </p>
       </div>
