@@ -94,7 +94,7 @@ export const examples = {
     destination: { country: "US", region: "WI", postcode: "", is_guess: true },
     buyable: true,
   },
-  addLine: { product: "pushcart-mug", options: ["Bottle green"], quantity: 2 },
+  addLine: { product: "pushcart-mug", quantity: 2 },
   orders: { items: [orderHead], next: null },
   order: {
     ...orderHead,

@@ -13,8 +13,7 @@ export const openapiCommand: AddCommand = (program, context) => {
     .addHelpText("before", examples("openapi > openapi.json"))
     .action(async () => {
       const cli = context();
-      const config = cli.config();
-      const { shop } = await cli.open();
+      const { shop, config } = await cli.open();
       const { name } = await shop.read();
       const offered = operations.filter(({ path }) => !isSwitchedOff(path, config));
       const facts = { name, version, url: config.url, sessionCookie: cookieName(config, "session") };
