@@ -63,6 +63,11 @@ function Help({ shell }: Props) {
             <a href={paths.guide}>How this shop works</a>
           </li>
         ) : null}
+        {shell.shop.testMode ? (
+          <li>
+            <a href={paths.api}>For programs</a>
+          </li>
+        ) : null}
         {shell.picksUp ? (
           <li>
             <a href={paths.pickup}>Where to pick up</a>
