@@ -4,7 +4,7 @@ import { link, paths } from "../paths.ts";
 import { typedIn } from "../web/forms.ts";
 import { screens } from "../web/screens.tsx";
 import { DeskAskPage, type AskProps } from "#views/accounts/ask.tsx";
-import { DeskCodePage } from "#views/accounts/factor.tsx";
+import { DeskCodePage } from "#views/accounts/factor-code.tsx";
 import { DeskSaidPage } from "#views/accounts/said.tsx";
 import { CodeForm, ForgotForm, ResetForm } from "./forms.ts";
 import { isResetOpen, requestReset, resetPassword } from "./reset-password.ts";

@@ -4,7 +4,7 @@ import { link, paths } from "../paths.ts";
 import { typedIn } from "../web/forms.ts";
 import { screens } from "../web/screens.tsx";
 import { AskPage, AskPart, type AskProps } from "#views/accounts/ask.tsx";
-import { CodePage, CodePart } from "#views/accounts/factor.tsx";
+import { CodePage, CodePart } from "#views/accounts/factor-code.tsx";
 import { SaidPage, SaidPart } from "#views/accounts/said.tsx";
 import { subjectOf } from "./customer-store.ts";
 import { CodeForm, ForgotForm, ResetForm } from "./forms.ts";

@@ -5,7 +5,7 @@ import { typedIn } from "../web/forms.ts";
 import { ownPath } from "../web/own-path.ts";
 import { screens } from "../web/screens.tsx";
 import { AccountPage } from "#views/accounts/account.tsx";
-import { CodePage, CodePart } from "#views/accounts/factor.tsx";
+import { CodePage, CodePart } from "#views/accounts/factor-code.tsx";
 import { RegisterPage, RegisterPart } from "#views/accounts/register.tsx";
 import { SignInPage, SignInPart } from "#views/accounts/sign-in.tsx";
 import { sentences } from "./account.ts";

@@ -4,7 +4,7 @@ import { paths } from "../paths.ts";
 import { typedIn } from "../web/forms.ts";
 import { ownPath } from "../web/own-path.ts";
 import { screens } from "../web/screens.tsx";
-import { CodePage, CodePart, DeskCodePage } from "#views/accounts/factor.tsx";
+import { CodePage, CodePart, DeskCodePage } from "#views/accounts/factor-code.tsx";
 import { sentences } from "./account.ts";
 import { customerOf, findCustomerById } from "./customer-store.ts";
 import { CodeForm } from "./forms.ts";

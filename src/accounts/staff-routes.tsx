@@ -6,7 +6,7 @@ import { ownPath } from "../web/own-path.ts";
 import { screens } from "../web/screens.tsx";
 import { ShopError } from "../web/shop-error.ts";
 import { DeskSignInPage, SetupPage } from "#views/accounts/desk-door.tsx";
-import { DeskCodePage } from "#views/accounts/factor.tsx";
+import { DeskCodePage } from "#views/accounts/factor-code.tsx";
 import { sentences } from "./account.ts";
 import { deskFactorRoutes } from "./factor-routes.tsx";
 import { AccountForm, CodeForm, Next, SignInForm } from "./forms.ts";
