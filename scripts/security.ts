@@ -4,7 +4,8 @@ import { rows, type Row } from "./security-rows.ts";
 import { runTests, type Case } from "./security-run.ts";
 
 // Every security check alone: at the release binary over HTTP where that can be, and in process on both databases. What
-// came of it is written into docs/reference/security-checks.md. Ids after the command narrow the run and write nothing.
+// came of it is written into docs/reference/security-checks.md. Ids after the command narrow the run, and
+// then only their rows are written anew.
 
 const root = join(import.meta.dir, "..");
 const given = process.argv.slice(2).filter((word) => /^[A-Z]\d\d$/.test(word));
@@ -72,6 +73,8 @@ const table = lines.map(({ row, columns, files }) => {
   const where = row.notYet ?? (files.map((file) => `\`${file}\``).join(", ") || "no test yet");
   return `| ${row.id} | ${[row.tried, where, ...columns.map((each) => each || "–")].map(cell).join(" | ")} |`;
 });
+/** Only what was tried now is written anew. */
+const renewed = (line: string, id: string) => table.find((each) => each.startsWith(`| ${id} |`)) ?? line;
 const page = `# Security checks
 
 Made by \`bun run test:security\`; do not edit it by hand. "Binary" is the release binary over HTTP; a dash there means that the
@@ -82,8 +85,9 @@ hostile texts are tried in Chromium by \`test/journeys/hostile.test.ts\`, which 
 | --- | --- | --- | --- | --- | --- |
 ${table.join("\n")}
 `;
-if (given.length === 0) writeFileSync(join(root, "docs/reference/security-checks.md"), page);
-else console.log(`\n${table.join("\n")}`);
+const file = join(root, "docs/reference/security-checks.md");
+if (given.length === 0 || !existsSync(file)) writeFileSync(file, page);
+else writeFileSync(file, readFileSync(file, "utf8").replaceAll(/^\| ([A-Z]\d\d) .*$/gm, renewed));
 
 const cases = [...released, ...onSqlite, ...onPostgres];
 const failed = cases.filter(({ state }) => state === "failed");
