@@ -1,6 +1,7 @@
 import { link, paths } from "#src/paths.ts";
 import { plainMoney, type Cents } from "#src/pricing/money.ts";
 import { Icon } from "#views/ui/icon.tsx";
+import { WhyLink } from "#views/ui/why-link.tsx";
 import { Desk, type DeskProps } from "./desk.tsx";
 import { DeliveryStatus, deliveryStates, PaymentStatus, paymentStates } from "./status.tsx";
 
@@ -166,8 +167,8 @@ function OrderTable({ orders, currency }: { readonly orders: readonly OrderRow[]
               <td>
                 <DeliveryStatus state={order.deliveryState} canceled={order.canceled} />
               </td>
-              <td class="num" safe>
-                {plainMoney(order.total, currency)}
+              <td class="num">
+                <WhyLink value={plainMoney(order.total, currency)} at={link(paths.adminOrderWhy, { id: order.id })} />
               </td>
             </tr>
           ))}
