@@ -1,8 +1,7 @@
 import { join } from "node:path";
 
-// Every test: on SQLite and then in a real browser, and at the same time on a real PostgreSQL, which mostly waits for its
-// disk. The last line sums them up. Words after the command narrow it: `bun run test cart` runs the files that have
-// "cart" in their path.
+// Every test: on SQLite, then the same on a real PostgreSQL, then the browser's journeys. The last line sums them up.
+// Words after the command narrow it: `bun run test cart` runs the files that have "cart" in their path.
 
 const root = join(import.meta.dir, "..");
 const narrowed = process.argv.slice(2);
@@ -10,31 +9,23 @@ const { startPostgres } = await import("../test/support/postgres.ts");
 
 type Run = { readonly name: string; readonly passed: number; readonly failed: number; readonly seconds: number };
 
-async function run(name: string, words: readonly string[], env: Record<string, string>, live = true): Promise<Run> {
+async function run(name: string, words: readonly string[], env: Record<string, string>): Promise<Run> {
   const started = performance.now();
-  const head = `\n== ${name}`;
-  if (live) console.log(head);
-  // Once more where it failed: Chromium and a database at once on two cores sometimes starve a test of its time.
+  console.log(`\n== ${name}`);
   const child = Bun.spawn([process.execPath, "test", "--only-failures", "--timeout=90000", "--retry=1", ...words], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdout: live ? "inherit" : "pipe",
+    stdout: "inherit",
     stderr: "pipe",
   });
-  const printed = live ? undefined : new Response(child.stdout as ReadableStream<Uint8Array>).text();
-  let told = "";
+  let tail = "";
   const decoder = new TextDecoder();
   for await (const chunk of child.stderr) {
-    if (live) process.stderr.write(chunk);
-    told += decoder.decode(chunk, { stream: true });
+    process.stderr.write(chunk);
+    tail = (tail + decoder.decode(chunk, { stream: true })).slice(-4000);
   }
   const code = await child.exited;
-  if (!live) {
-    console.log(head);
-    process.stdout.write((await printed) ?? "");
-    process.stderr.write(told);
-  }
-  const count = (word: string) => Number(new RegExp(`^\\s*(\\d+) ${word}$`, "m").exec(told.slice(-4000))?.[1] ?? 0);
+  const count = (word: string) => Number(new RegExp(`^\\s*(\\d+) ${word}$`, "m").exec(tail)?.[1] ?? 0);
   const failed = count("fail");
   return {
     name,
@@ -46,23 +37,18 @@ async function run(name: string, words: readonly string[], env: Record<string, s
 
 const journeys = "test/journeys";
 const inProcess = [`--path-ignore-patterns=${journeys}/**`, ...narrowed];
+const runs: Run[] = [await run("SQLite", inProcess, { DATABASE_URL: "" })];
 
-async function onPostgres(): Promise<Run[]> {
-  const postgres = await startPostgres();
-  try {
-    return [await run("PostgreSQL", inProcess, { DATABASE_URL: postgres.url }, false)];
-  } finally {
-    await postgres.stop();
-  }
+const postgres = await startPostgres();
+try {
+  runs.push(await run("PostgreSQL", inProcess, { DATABASE_URL: postgres.url }));
+} finally {
+  await postgres.stop();
+}
+if (narrowed.length === 0 || narrowed.some((word) => word.includes("journeys"))) {
+  runs.push(await run("Browser", [journeys, ...narrowed], { DATABASE_URL: "", PUSHCART_BROWSER: "yes" }));
 }
 
-async function onSqlite(): Promise<Run[]> {
-  const first = await run("SQLite", inProcess, { DATABASE_URL: "" });
-  if (narrowed.length > 0 && !narrowed.some((word) => word.includes("journeys"))) return [first];
-  return [first, await run("Browser", [journeys, ...narrowed], { DATABASE_URL: "", PUSHCART_BROWSER: "yes" })];
-}
-
-const runs = (await Promise.all([onSqlite(), onPostgres()])).flat();
 for (const { name, passed, failed, seconds } of runs) {
   console.log(`${name.padEnd(12)} ${String(passed).padStart(5)} passed, ${failed} failed in ${Math.round(seconds)} s`);
 }
