@@ -116,7 +116,14 @@ export function placeRoutes(deps: Deps) {
         const act = await acting(deps, customer ? `customer:${customer.id}` : "guest");
         const counter = await counterOf(deps);
         const shownTotal = /^\d{1,15}$/.test(total) ? Number(total) : -1;
-        const placing = { cartId, customerId: customer?.id, accountEmail: customer?.email, pay, total: shownTotal, shown };
+        const placing = {
+          cartId,
+          customerId: customer?.id,
+          accountEmail: customer?.email,
+          pay,
+          total: shownTotal,
+          shown,
+        };
         try {
           return placed(await store.write((tx) => placeOrder(tx, act, counter, placing)));
         } catch (cause) {

@@ -17,7 +17,7 @@ function keptNet(cart: PricingInput, inside: ReturnType<typeof taxes>): PricingI
   return {
     ...cart,
     pricesIncludeTax: false,
-    lines: cart.lines.map(({ includesTax: _, ...line }) => ({ ...line, inside })),
+    lines: cart.lines.map(({ includesTax: _none, ...line }) => ({ ...line, inside })),
     ...(shipping.price !== undefined && { shipping: { ...shipping, price: shipping.price, inside } }),
   };
 }

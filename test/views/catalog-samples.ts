@@ -72,7 +72,9 @@ export function product(given: Partial<ProductProps> = {}): ProductProps {
     delivery: [{ name: "Standard parcel", value: "$6.95" }],
     reviews: {
       ...{ sum: 9, count: 2, stars: [1, 1, 0, 0, 0] },
-      list: [{ author: "Odile", place: "", rating: 5, title: "Pours", body: "No drip.", reply: "", when: "October 2026" }],
+      list: [
+        { author: "Odile", place: "", rating: 5, title: "Pours", body: "No drip.", reply: "", when: "October 2026" },
+      ],
     },
     ...{ related: [card({ handle: "mug", title: "Mug" })], priceFrom: toCents(2999), priceTo: toCents(2999) },
     ...{ variantCount: 1, available: true },
