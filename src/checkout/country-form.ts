@@ -70,12 +70,6 @@ export function countryForm(code: string): CountryForm {
   return { code, name: countryInWords(code), city: "Town", region: free, postcode: anyPostcode, ...special[code] };
 }
 
-/** "New York" for "NY" of the United States; what was typed where there is no list. */
-export function regionName(country: string, region: string): string {
-  const options = countryForm(country).region?.options ?? [];
-  return options.find(([code]) => code === region.toUpperCase())?.[1] ?? region;
-}
-
 /** Countries to choose from, by name, the shop's own first. */
 export function countryChoices(methods: Methods, own: string): readonly Country[] {
   return countriesServed(methods).toSorted((a, b) => Number(b.code === own) - Number(a.code === own));

@@ -105,16 +105,6 @@ export function paymentStateOf({ state, total }: Owed, payments: readonly Paymen
   return payments.at(-1)?.state === "declined" ? "failed" : "unpaid";
 }
 
-/** What has left the house, line by line, comes to. */
-export function deliveryStateOf(
-  type: DeliveryType,
-  lines: readonly Pick<OrderLine, "quantity" | "shipped">[],
-): DeliveryState {
-  if (type === "digital") return "none_needed";
-  if (lines.every((line) => line.shipped === 0)) return "unfulfilled";
-  return lines.every((line) => line.shipped >= line.quantity) ? "shipped" : "partly_shipped";
-}
-
 type Standing = Pick<Order, "state" | "paymentState" | "deliveryState" | "paymentMethod">;
 
 const owing: readonly PaymentState[] = ["unpaid", "failed"];

@@ -11,13 +11,6 @@ export type FoundGoods = {
   readonly methods: Ids;
 };
 
-export const nothingFound: FoundGoods = {
-  products: new Map(),
-  variants: new Map(),
-  collections: new Map(),
-  methods: new Map(),
-};
-
 export type GoodsAsked = { readonly [K in keyof FoundGoods]: readonly string[] };
 
 /** The names that must be looked up before these can be described. */

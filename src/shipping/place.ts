@@ -26,10 +26,6 @@ export function isInSpan(key: string, { low, high }: PostcodeSpan): boolean {
   return key.slice(0, low.length) >= low && key.slice(0, high.length) <= high;
 }
 
-/** Whether a postcode begins with `from`, or lies from `from` to `to`. */
-export const isWithin = (postcode: string, from: string, to: string): boolean =>
-  isInSpan(postcodeKey(postcode), { low: postcodeKey(from), high: postcodeKey(to || from), single: false });
-
 /** Whether a postcode is among entries like "54694-54699", "5469" or "5469*". */
 export const isAmong = (postcode: string, entries: readonly string[]): boolean =>
   entries.some((entry) => isInSpan(postcodeKey(postcode), readPostcodes(entry)));

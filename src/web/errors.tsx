@@ -80,7 +80,7 @@ export function answerError(
 function frame(request: Request, { shell, config }: Telling) {
   const facts = shell.known();
   const personal = { ...nobody, theme: themeIn(request, config) };
-  return { shell: facts && { ...facts, path: pathOf(request.url), search: "", origin: config.url }, personal };
+  return { shell: facts && { ...facts, path: pathOf(request.url), origin: config.url }, personal };
 }
 
 /** Uses nothing that a `derive` provides: a missing page fails before any derive has run. */

@@ -35,9 +35,9 @@ export type Personal = {
 export const nobody: Personal = { cartCount: 0, account: undefined, theme: undefined, liked: [] };
 
 /** The facts, and where this page is. `origin` is the shop's own address, by whichever name it was asked for. */
-export type Shell = ShellFacts & { readonly path: string; readonly search: string; readonly origin: string };
+export type Shell = ShellFacts & { readonly path: string; readonly origin: string };
 
 export async function shellFor(reader: ShellReader, request: Request, origin: string): Promise<Shell> {
-  const { pathname, search } = new URL(request.url);
-  return { ...(await reader.read()), path: pathname, search, origin };
+  const path = new URL(request.url).pathname;
+  return { ...(await reader.read()), path, origin };
 }

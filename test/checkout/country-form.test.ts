@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { countryChoices, countryForm, regionName } from "#src/checkout/country-form.ts";
+import { countryChoices, countryForm } from "#src/checkout/country-form.ts";
 
 describe("countries", () => {
   test("ask for addresses in their own words", () => {
@@ -18,10 +18,5 @@ describe("countries", () => {
     expect(all.length).toBeGreaterThan(200);
     const two = [{ type: "delivery", countries: ["US", "CA"] }] as const;
     expect(countryChoices(two, "US").map(({ code }) => code)).toEqual(["US", "CA"]);
-  });
-
-  test("have regions with names", () => {
-    expect(regionName("US", "ny")).toBe("New York");
-    expect(regionName("BR", "Bahia")).toBe("Bahia");
   });
 });

@@ -5,7 +5,6 @@ import {
   canPay,
   canShip,
   cardOf,
-  deliveryStateOf,
   hasExpired,
   paymentStateOf,
   type Payment,
@@ -49,16 +48,6 @@ describe("what an order's payments come to", () => {
     expect(paymentStateOf({ ...owed, state: "canceled" }, [payment("declined")])).toBe("voided");
     expect(paymentStateOf({ ...owed, state: "canceled" }, [payment("paid")])).toBe("paid");
     expect(paymentStateOf({ ...owed, state: "canceled" }, [payment("begun")])).toBe("pending");
-  });
-});
-
-describe("what has left the house", () => {
-  test("is told by the lines", () => {
-    const line = (quantity: number, shipped: number) => ({ quantity, shipped });
-    expect(deliveryStateOf("digital", [line(1, 0)])).toBe("none_needed");
-    expect(deliveryStateOf("delivery", [line(1, 0), line(2, 0)])).toBe("unfulfilled");
-    expect(deliveryStateOf("delivery", [line(1, 1), line(2, 1)])).toBe("partly_shipped");
-    expect(deliveryStateOf("pickup", [line(1, 1), line(2, 2)])).toBe("shipped");
   });
 });
 
