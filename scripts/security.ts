@@ -88,6 +88,7 @@ ${table.join("\n")}
 const file = join(root, "docs/reference/security-checks.md");
 if (given.length === 0 || !existsSync(file)) writeFileSync(file, page);
 else writeFileSync(file, readFileSync(file, "utf8").replaceAll(/^\| ([A-Z]\d\d) .*$/gm, renewed));
+Bun.spawnSync([process.execPath, "fmt", file], { stdout: "ignore" });
 
 const cases = [...released, ...onSqlite, ...onPostgres];
 const failed = cases.filter(({ state }) => state === "failed");
