@@ -93,9 +93,23 @@ async function postgresTemplate(server: string) {
   await admin.unsafe(`create database ${name}`);
   await prepare(named(name));
 
+  const janitor = new Bun.SQL({ url: server, max: 1, onclose: () => {} });
   return async (_folder: string, fresh: string): Promise<Place> => {
     await admin.unsafe(`create database ${fresh} template ${name} strategy file_copy`);
-    const remove = async () => void (await admin.unsafe(`drop database if exists ${fresh} with (force)`));
-    return { url: named(fresh), remove };
+    const drop = async () => void (await janitor.unsafe(`drop database if exists ${fresh} with (force)`));
+    return { url: named(fresh), remove: async () => leaving(drop()) };
   };
 }
+
+const left = new Set<Promise<void>>();
+
+/** Taking a database away takes longer than most tests: nobody waits for it, but the end of the run. */
+function leaving(gone: Promise<void>): void {
+  const settled = gone
+    .catch(() => {}) // a server that was ended on purpose
+    .finally(() => left.delete(settled));
+  left.add(settled);
+}
+
+/** When all that was left is gone. */
+export const allGone = async (): Promise<void> => void (await Promise.all(left));
