@@ -943,6 +943,88 @@ export const paymentEvents = kind.table(
   (table) => [kind.primaryKey({ columns: [table.provider, table.eventId] })],
 );
 
+// ---- news ----
+
+/** Who gets one letter when something is on the shelf again: one row for each kind and address. */
+export const stockNotices = kind.table(
+  "stock_notices",
+  {
+    id: kind.id("id").primaryKey(),
+    variantId: kind
+      .id("variant_id")
+      .notNull()
+      .references(() => variants.id, { onDelete: "cascade" }),
+    email: kind.words("email").notNull(),
+    emailKey: kind.words("email_key").notNull(),
+    /** Whose account it was asked in; null: a guest's. */
+    customerId: kind.id("customer_id"),
+    /** "g:<guest>" where a guest asked, or "". */
+    guest: kind.words("guest").notNull().default(""),
+    createdAt: kind.moment("created_at").notNull(),
+    /** When the letter was written; null: they wait. */
+    toldAt: kind.moment("told_at"),
+    /** Not to be told before: fewer came back than wait for it. */
+    notBefore: kind.moment("not_before"),
+    /** SHA-256 of what the letter's link holds that ends all of this address. */
+    leaveHash: kind.words("leave_hash").notNull().default(""),
+  },
+  (table) => [
+    kind.uniqueIndex("stock_notices_one").on(table.variantId, table.emailKey),
+    kind.index("stock_notices_waiting").on(table.toldAt, table.variantId),
+    kind.index("stock_notices_email").on(table.emailKey),
+    kind.index("stock_notices_customer").on(table.customerId),
+    kind.index("stock_notices_guest").on(table.guest),
+    kind.index("stock_notices_leave").on(table.leaveHash),
+  ],
+);
+
+/** Who is told the same in the page: whoever asked, by account or by cookie, whatever address they gave. */
+export const stockWatches = kind.table(
+  "stock_watches",
+  {
+    /** "c:<customer>" or "g:<guest>". */
+    owner: kind.words("owner").notNull(),
+    variantId: kind
+      .id("variant_id")
+      .notNull()
+      .references(() => variants.id, { onDelete: "cascade" }),
+    createdAt: kind.moment("created_at").notNull(),
+    toldAt: kind.moment("told_at"),
+  },
+  (table) => [
+    kind.primaryKey({ columns: [table.owner, table.variantId] }),
+    kind.index("stock_watches_waiting").on(table.toldAt, table.variantId),
+  ],
+);
+
+/**
+ * What happened that somebody may want to hear of. `seq` is the version of "news" that the row was saved with: it grows
+ * in the order of the commits, so who has heard of one has missed nothing before it.
+ */
+export const news = kind.table(
+  "news",
+  {
+    id: kind.id("id").primaryKey(),
+    seq: kind.count("seq").notNull(),
+    /** "c:<customer>" or "g:<guest>"; "" where only the order's own page may say it. */
+    owner: kind.words("owner").notNull().default(""),
+    /** "back", or what happened to an order. */
+    what: kind.words("what").notNull(),
+    /** Whether it stands in the list of news; else it only moves an order's page that is open. */
+    listed: kind.flag("listed").notNull().default(true),
+    orderId: kind.id("order_id").references(() => orders.id, { onDelete: "cascade" }),
+    variantId: kind.id("variant_id").references(() => variants.id, { onDelete: "cascade" }),
+    at: kind.moment("at").notNull(),
+    seenAt: kind.moment("seen_at"),
+  },
+  (table) => [
+    kind.index("news_seq").on(table.seq),
+    kind.index("news_owner").on(table.owner, table.seq),
+    kind.index("news_order").on(table.orderId, table.seq),
+    kind.index("news_variant").on(table.variantId),
+  ],
+);
+
 // ---- mail ----
 
 /** Letters, written in the same transaction as what they tell of. */
