@@ -367,6 +367,70 @@ export const importChanges = kind.table(
   (table) => [kind.primaryKey({ columns: [table.runId, table.what, table.subjectId] })],
 );
 
+/**
+ * A product file that was sent at the desk, and what is being done with it. The file itself lies in the data folder, under
+ * the id. Whoever works on it notes that every second: another process goes on where the notes have stopped.
+ */
+export const importJobs = kind.table(
+  "import_jobs",
+  {
+    id: kind.id("id").primaryKey(),
+    /** What its sender called the file: shown, never a path. */
+    file: kind.words("file").notNull(),
+    bytes: kind.count("bytes").notNull(),
+    /** The form it is read as; "" until that is known, unless it was chosen. */
+    form: kind.words("form").notNull().default(""),
+    /** checking, checked, importing, undoing, done, canceled, undone or failed */
+    state: kind.words("state").notNull(),
+    /** "one" while something is being done with it, null otherwise: so there is one at a time. */
+    turn: kind.words("turn"),
+    /** Which process works on it, and when it last said so. */
+    holder: kind.words("holder").notNull().default(""),
+    beatAt: kind.moment("beat_at"),
+    cancelAsked: kind.flag("cancel_asked").notNull().default(false),
+    /** Products so far, of how many; the row that was reached. */
+    done: kind.count("done").notNull().default(0),
+    total: kind.count("total").notNull().default(0),
+    row: kind.count("row").notNull().default(0),
+    counts: kind.json<Readonly<Record<string, number>>>("counts").notNull(),
+    troubles: kind.count("troubles").notNull().default(0),
+    /** Why it failed, in a sentence. */
+    trouble: kind.words("trouble").notNull().default(""),
+    /** What it has changed, in `import_runs`; "" for nothing yet. */
+    runId: kind.id("run_id").notNull().default(""),
+    who: kind.words("who").notNull(),
+    createdAt: kind.moment("created_at").notNull(),
+    /** When what is being done was begun, and when it ended. */
+    startedAt: kind.moment("started_at").notNull(),
+    endedAt: kind.moment("ended_at"),
+  },
+  (table) => [
+    kind.uniqueIndex("import_jobs_turn").on(table.turn),
+    kind.index("import_jobs_created").on(table.createdAt),
+    kind.check(
+      "import_jobs_state_known",
+      sql`${table.state} in ('checking', 'checked', 'importing', 'undoing', 'done', 'canceled', 'undone', 'failed')`,
+    ),
+  ],
+);
+
+/** What is wrong in such a file, row by row. */
+export const importTroubles = kind.table(
+  "import_troubles",
+  {
+    jobId: kind
+      .id("job_id")
+      .notNull()
+      .references(() => importJobs.id, { onDelete: "cascade" }),
+    nth: kind.count("nth").notNull(),
+    row: kind.count("row").notNull(),
+    column: kind.words("column").notNull(),
+    reason: kind.words("reason").notNull(),
+    leftOut: kind.flag("left_out").notNull(),
+  },
+  (table) => [kind.primaryKey({ columns: [table.jobId, table.nth] })],
+);
+
 // ---- inventory ----
 
 /** Every movement of a shelf with its cause; the sum of a variant's rows is its stock since the first of them. */
