@@ -5,6 +5,8 @@ import type { Deps } from "../deps.ts";
 import { setupLink } from "../accounts/setup-link.ts";
 import { CliError, exitCodes, type AddCommand, type CliContext } from "./context.ts";
 import { startJobs } from "./jobs.ts";
+import { largestBody } from "../web/body-limits.ts";
+import type { Edge } from "../web/edge.ts";
 
 /** Who was in line when the door closes still gets in: connections that the system took, and we have not seen yet. */
 const lastCallMs = 200;
@@ -30,7 +32,7 @@ export const serveCommand: AddCommand = (program, context) => {
 async function serve(deps: Deps, cli: CliContext): Promise<void> {
   const { config, log } = deps;
   const app = createApp(deps);
-  const server = listen(config, (request, peer) => app(request, peer));
+  const server = listen(config, app);
   const jobs = startJobs(deps);
   const address = config.port === 0 ? `http://localhost:${server.port}` : config.url;
   cli.say(`Pushcart is open at ${address}`);
@@ -59,7 +61,7 @@ async function serve(deps: Deps, cli: CliContext): Promise<void> {
   log.info("closed");
 }
 
-function listen(config: Config, answer: (request: Request, peer: string | undefined) => Promise<Response>) {
+function listen(config: Config, answer: Edge) {
   try {
     return Bun.serve({
       port: config.port,
@@ -67,8 +69,9 @@ function listen(config: Config, answer: (request: Request, peer: string | undefi
       development: false,
       reusePort: false, // else a second start on Linux would quietly share the port
       idleTimeout: 15,
-      maxRequestBodySize: 10 * 1024 * 1024,
-      fetch: (request, server) => answer(request, server.requestIP(request)?.address),
+      maxRequestBodySize: largestBody, // each address has a limit of its own: see the edge
+      fetch: (request, server) =>
+        answer(request, server.requestIP(request)?.address, (seconds) => server.timeout(request, seconds)),
       error: () => new Response("The shop broke. Please try again in a minute.", { status: 500 }),
     });
   } catch (cause) {

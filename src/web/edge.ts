@@ -1,6 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { requestScope } from "../log.ts";
 import { paths } from "../paths.ts";
+import { bodyRefusal } from "./body-limits.ts";
 import { clientAddress } from "./client-address.ts";
 import { isForged } from "./cross-site.ts";
 import { answerError } from "./errors.tsx";
@@ -11,9 +12,9 @@ import { isReadable, loggedPath, pathOf } from "./request-path.ts";
 import { ShopError } from "./shop-error.ts";
 
 type Fetch = (request: Request) => Response | Promise<Response>;
-export type Edge = (request: Request, socketAddress?: string) => Promise<Response>;
+/** `takeTime`: lets the request go on for so many seconds while its bytes come slowly. */
+export type Edge = (request: Request, socketAddress?: string, takeTime?: RequestFacts["takeTime"]) => Promise<Response>;
 
-const mostBodyBytes = { form: 64 * 1024, json: 256 * 1024 };
 const writing = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 /** A supervisor asks these, maybe from the address that all shoppers come by; refused, it would end a shop that is well. */
 const uncounted: ReadonlySet<string> = new Set([paths.health, paths.ready]);
@@ -65,11 +66,11 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
     }
   }
 
-  return async (request, socketAddress = "127.0.0.1") => {
+  return async (request, socketAddress = "127.0.0.1", takeTime = () => {}) => {
     served += 1;
     const startedAt = now().getTime();
     const address = addressOf(socketAddress, request.headers.get("x-forwarded-for"));
-    const facts = { id: `${salt}${served.toString(36)}`, address, startedAt };
+    const facts = { id: `${salt}${served.toString(36)}`, address, startedAt, takeTime };
     noteFacts(request, facts);
     const response = await requestScope.run(facts.id, () => answer(request, facts));
     const path = pathOf(request.url);
@@ -91,17 +92,3 @@ const forged = () =>
     "forbidden",
     "This was sent from another site, so the shop did not do it. Go back to the shop and try again there.",
   );
-
-function bodyRefusal(request: Request): ShopError | undefined {
-  const length = request.headers.get("content-length");
-  if (length === null) {
-    return request.body === null
-      ? undefined
-      : new ShopError("no_length", "The shop needs to know how long that is before it reads it.");
-  }
-  const json = request.headers.get("content-type")?.startsWith("application/json") ?? false;
-  const most = json ? mostBodyBytes.json : mostBodyBytes.form;
-  return Number(length) > most
-    ? new ShopError("too_large", "That is more than a form here can hold. Shorten it and send it again.")
-    : undefined;
-}

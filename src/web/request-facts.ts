@@ -5,6 +5,11 @@ export type RequestFacts = {
   /** The client's address; a trusted proxy's word where there is one. */
   readonly address: string;
   readonly startedAt: number;
+  /**
+   * Lets the request go on for so many seconds although its bytes come slowly: for a file, from somebody who was let in.
+   * Others are cut off as before.
+   */
+  readonly takeTime: (seconds: number) => void;
 };
 
 const known = new WeakMap<Request, RequestFacts>();
@@ -14,5 +19,5 @@ export function noteFacts(request: Request, facts: RequestFacts): void {
 }
 
 export function factsOf(request: Request): RequestFacts {
-  return known.get(request) ?? { id: "-", address: "", startedAt: 0 };
+  return known.get(request) ?? { id: "-", address: "", startedAt: 0, takeTime: () => {} };
 }
