@@ -1,7 +1,7 @@
 import { join } from "node:path";
 
-// What CI runs: the README's test command, then format, types, lint, escaping, and the one file from another folder.
-// The last line counts them all.
+// What CI runs: whether what is generated is what the source gives, the README's test command, then format, types, lint,
+// escaping, and the one file from another folder. The last line counts them all.
 
 const root = join(import.meta.dir, "..");
 const bun = process.execPath;
@@ -10,6 +10,7 @@ const total = { passed: 0, failed: 0 };
 type Step = { readonly name: string; readonly words: readonly string[]; readonly counts?: boolean };
 
 const steps: readonly Step[] = [
+  { name: "generated code", words: [bun, "scripts/generate.ts", "--check"] },
   { name: "tests", words: [bun, "run", "test"], counts: true },
   { name: "format", words: [bun, "fmt", "--check"] },
   { name: "types", words: [bun, "check"] },

@@ -1,14 +1,15 @@
 import { watch } from "node:fs";
 import { join } from "node:path";
 
-// Starts the shop anew whenever a file of it changes, and lets open pages reload: PUSHCART_DEV adds a script that
-// listens for the server going away and coming back.
+// Starts the shop anew whenever a file of it changes, after writing what is generated, and lets open pages reload:
+// PUSHCART_DEV adds a script that listens for the server going away and coming back.
 
 const root = join(import.meta.dir, "..");
 let server = start();
 let waiting: ReturnType<typeof setTimeout> | undefined;
 
 function start() {
+  Bun.spawnSync([process.execPath, "scripts/generate.ts"], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
   return Bun.spawn([process.execPath, "src/main.ts", "serve"], {
     cwd: root,
     stdio: ["inherit", "inherit", "inherit"],

@@ -58,6 +58,8 @@ function build(outfile: string, target?: string) {
   );
 }
 
+const fresh = Bun.spawnSync([process.execPath, "scripts/generate.ts", "--check"], { cwd: root, stderr: "inherit" });
+if (fresh.exitCode !== 0) process.exit(1);
 layOut();
 if (process.argv.includes("--all")) {
   for (const [name, target] of Object.entries(targets)) {

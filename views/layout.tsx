@@ -91,7 +91,7 @@ function Assets({ shell }: { readonly shell: PageShell }) {
       <meta name="htmx-config" content={htmxConfig} />
       <script src={asset(shell, "htmx-4.0.1.min.js")} defer></script>
       <script src={asset(shell, "shop.js")} defer></script>
-      {shell.development ? <script src={asset(shell, "dev.js")} defer></script> : null}
+      {shell.development ? <script type="module" src={asset(shell, "dev.js")}></script> : null}
     </>
   );
 }

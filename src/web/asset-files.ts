@@ -17,7 +17,7 @@ const types: Readonly<Record<string, string>> = {
   png: "image/png",
 };
 
-type Asset = {
+export type Asset = {
   readonly type: string;
   readonly tag: string;
   readonly plain: Uint8Array<ArrayBuffer>;
@@ -33,10 +33,17 @@ const onTokens = new Set(["app.css", "admin.css"]);
 function readAssets(): ReadonlyMap<string, Asset> {
   const folder = embeddedFolder("public");
   const read = (name: string) => new Uint8Array(readFileSync(join(folder, name)));
+  return assetsOf(readdirSync(folder, { recursive: true, encoding: "utf8" }), read);
+}
+
+/** What is sent for each of these files, by the name that it has on the shop: folders do not count. */
+export function assetsOf(
+  paths: readonly string[],
+  read: (path: string) => Uint8Array<ArrayBuffer>,
+): ReadonlyMap<string, Asset> {
   const tokens = read("tokens.css");
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return new Map(
-    names.flatMap((path) => {
+    paths.flatMap((path) => {
       const name = path.split(/[\\/]/).at(-1) ?? path;
       const type = types[name.split(".").at(-1) ?? ""];
       if (type === undefined) return [];
@@ -46,13 +53,15 @@ function readAssets(): ReadonlyMap<string, Asset> {
   );
 }
 
-const squeezable = (asset: Asset) => !/woff2|webp|png/.test(asset.type) && asset.plain.length > 400;
+export const brotliOf = ({ plain }: Asset) =>
+  new Uint8Array(brotliCompressSync(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+
+export const squeezable = (asset: Asset) => !/woff2|webp|png/.test(asset.type) && asset.plain.length > 400;
 
 function encoded(asset: Asset, accepted: string): { body: Uint8Array<ArrayBuffer>; encoding?: string } {
   if (!squeezable(asset)) return { body: asset.plain };
   if (/\bbr\b/.test(accepted)) {
-    asset.br ??= new Uint8Array(brotliCompressSync(asset.plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
-    return { body: asset.br, encoding: "br" };
+    return { body: (asset.br ??= brotliOf(asset)), encoding: "br" };
   }
   if (/\bgzip\b/.test(accepted)) {
     asset.gzip ??= new Uint8Array(gzipSync(asset.plain));
