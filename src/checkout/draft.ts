@@ -1,4 +1,5 @@
 import type { Address } from "#db/schema.ts";
+import { typedLine } from "#src/addresses/check-address.ts";
 import { maskCards } from "#src/payments/card-number.ts";
 import { readVatNumber } from "#src/shipping/vat-number.ts";
 
@@ -37,8 +38,14 @@ export function cleaned(typed: Readonly<Record<string, string | undefined>>): Dr
 }
 
 function cleanedField(field: DraftField, value: string): string {
-  const controls = field === "note" ? /[^\P{Cc}\n]+/gu : /[\p{Cc}\s]+/gu;
-  return maskCards(value.replaceAll("\r\n", "\n").replace(controls, " ").trim().slice(0, longest));
+  if (field !== "note") return typedLine(value, longest);
+  return maskCards(
+    value
+      .replaceAll("\r\n", "\n")
+      .replace(/[^\P{Cc}\n]+/gu, " ")
+      .trim()
+      .slice(0, longest),
+  );
 }
 
 /** Where the goods go. */

@@ -9,7 +9,7 @@ import { arrivalInWords } from "#src/shipping/arrival.ts";
 import type { Country } from "#src/shipping/countries.ts";
 import { placeInWords, regionOf } from "#src/shipping/regions.ts";
 import type { SummaryLine } from "#views/orders/mini-lines.tsx";
-import { countryChoices, countryForm, type CountryForm } from "./country-form.ts";
+import { countryChoices, countryForm, type CountryForm } from "#src/addresses/country-form.ts";
 import type { Draft } from "./draft.ts";
 import { placeOf, type Standing, type Way } from "./standing.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { countryForm } from "#src/checkout/country-form.ts";
+import { countryForm } from "#src/addresses/country-form.ts";
 import type { CheckoutScreen } from "#src/checkout/screen.ts";
 import { toCents } from "#src/pricing/money.ts";
 import { ContactPage, ContactPart } from "#views/checkout/contact.tsx";

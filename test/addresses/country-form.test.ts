@@ -1,5 +1,5 @@
 import { describe, expect, test } from "bun:test";
-import { countryChoices, countryForm } from "#src/checkout/country-form.ts";
+import { countryChoices, countryForm } from "#src/addresses/country-form.ts";
 
 describe("countries", () => {
   test("ask for addresses in their own words", () => {
