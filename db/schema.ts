@@ -154,11 +154,34 @@ export const pictures = kind.table(
     state: kind.words("state").notNull().default("ready"),
     tries: kind.count("tries").notNull().default(0),
     trouble: kind.words("trouble").notNull().default(""),
+    /** It says nothing that the words beside it do not: then it needs no words of its own. */
+    decorative: kind.flag("decorative").notNull().default(false),
   },
   (table) => [
     kind.index("pictures_product").on(table.productId, table.position),
     kind.index("pictures_state").on(table.state, table.tries),
     kind.check("pictures_state_known", sql`${table.state} in ('ready', 'waiting', 'failed')`),
+  ],
+);
+
+/** What was taken away at the desk: it can be put back until it is swept, its files with it. */
+export const removedPictures = kind.table(
+  "removed_pictures",
+  {
+    id: kind.id("id").primaryKey(),
+    productId: kind
+      .id("product_id")
+      .notNull()
+      .references(() => products.id, { onDelete: "cascade" }),
+    file: kind.words("file").notNull(),
+    /** The row of `pictures` as it stood. */
+    stood: kind.json<unknown>("stood").notNull(),
+    removedAt: kind.moment("removed_at").notNull(),
+  },
+  (table) => [
+    kind.index("removed_pictures_at").on(table.removedAt),
+    kind.index("removed_pictures_product").on(table.productId),
+    kind.index("removed_pictures_file").on(table.file),
   ],
 );
 
@@ -307,6 +330,11 @@ export const reviews = kind.table(
     decidedAt: kind.moment("decided_at"),
     /** What the shop says to it, below it. */
     reply: kind.words("reply").notNull().default(""),
+    /** A picture that the buyer sent along: its `file` as in `pictures`, or "" for none. */
+    picture: kind.words("picture").notNull().default(""),
+    pictureAlt: kind.words("picture_alt").notNull().default(""),
+    pictureWidth: kind.count("picture_width").notNull().default(0),
+    pictureHeight: kind.count("picture_height").notNull().default(0),
   },
   (table) => [
     kind.uniqueIndex("reviews_buyer").on(table.productId, table.buyerKey),
