@@ -11,7 +11,8 @@ type Kind = { readonly shape: "words" | "count"; pack(value: unknown): unknown; 
 const same = (value: unknown) => value;
 const text: Kind = { shape: "words", pack: same, unpack: (given) => given };
 const whole: Kind = { shape: "count", pack: same, unpack: (given) => given };
-const flag: Kind = { shape: "count", pack: Number, unpack: (given) => sql`${given} = 1` };
+/** What was kept before the column was there says nothing of it: then it is not so. */
+const flag: Kind = { shape: "count", pack: (value) => Number(Boolean(value)), unpack: (given) => sql`${given} = 1` };
 const moment: Kind = {
   shape: "count",
   pack: (value) => (value instanceof Date ? value.getTime() : value),

@@ -26,13 +26,15 @@ export function planPictures(
 
   const rows = pictures.map(({ address, alt }, position) => {
     const same = known.get(address);
-    return { same, row: same ? { ...same, alt, position } : fresh(address, alt, position) };
+    // Words in the file are news to a picture that was called decoration.
+    const decorative = same?.decorative === true && alt === "";
+    return { same, row: same ? { ...same, alt, decorative, position } : fresh(address, alt, position) };
   });
   const ids = new Map(rows.map(({ row }) => [originOf(row), row.id]));
   return {
     add: rows.filter(({ same }) => !same).map(({ row }) => row),
-    change: rows.flatMap(({ same, row: { id, alt, position } }) =>
-      same && (same.alt !== alt || same.position !== position) ? [{ id, change: { alt, position } }] : [],
+    change: rows.flatMap(({ same, row: { id, alt, decorative, position } }) =>
+      same && (same.alt !== alt || same.position !== position) ? [{ id, change: { alt, decorative, position } }] : [],
     ),
     drop: before.map((row) => row.id).filter((id) => ![...ids.values()].includes(id)),
     idOf: (address) => ids.get(address) ?? null,
@@ -52,6 +54,7 @@ export function planPictures(
       file: ours ? address : "",
       source: ours ? "" : address,
       state: ours ? "ready" : "waiting",
+      decorative: false,
     };
   }
 }
