@@ -66,7 +66,7 @@ async function take(
       currency: (await loadShop(deps.store.read)).currency,
       from: options.form,
       dryRun: options.dryRun,
-      shared: await isServed(deps.config.port),
+      pace: (await isServed(deps.config.port)) ? "beside" : "alone",
       onProgress: progressOf(cli),
       hasPicture: shopPictures(dataFolder),
     });

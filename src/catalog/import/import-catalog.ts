@@ -4,6 +4,7 @@ import { outlineOf } from "./outline.ts";
 import type { Form, ImportedProduct, Trouble } from "./product.ts";
 import { readProducts } from "./read-products.ts";
 import type { Source } from "./source.ts";
+import type { Pace } from "./turns.ts";
 
 export type ImportOptions = {
   /** The shop's currency. */
@@ -11,9 +12,14 @@ export type ImportOptions = {
   readonly from?: Form | undefined;
   /** Says what would happen, and does nothing. */
   readonly dryRun?: boolean | undefined;
-  /** Whether another process may be serving the shop meanwhile, so that its writes must get their turn. True unless said. */
-  readonly shared?: boolean | undefined;
-  readonly onProgress?: ((done: number, of: number) => void) | undefined;
+  /** Who must get their turn between its writes; "beside" unless said. */
+  readonly pace?: Pace | undefined;
+  /** Goes on with this run, so that one undo takes all of it back; a run of its own unless said. */
+  readonly runId?: string | undefined;
+  /** Asked again and again: true ends it in good order, with the products that are in by then. */
+  readonly enough?: (() => boolean) | undefined;
+  /** After each write: how many products of how many, and the last row of the file that was read for them. */
+  readonly onProgress?: ((done: number, of: number, row: number) => void) | undefined;
   /** Whether a name is that of a picture that the shop has already. */
   readonly hasPicture: (name: string) => boolean;
 };
@@ -34,6 +40,8 @@ export type ImportReport = {
   /** Rows left out, each among the errors. */
   readonly skipped: number;
   readonly errors: readonly Trouble[];
+  /** Whether it was ended before the end of the file. */
+  readonly stopped: boolean;
   /** Pictures that the file names by a path, with the row of their product: to be taken from beside it. */
   readonly beside: ReadonlyMap<string, number>;
 };
@@ -53,6 +61,7 @@ export async function importCatalog(shop: Shop, source: Source, options: ImportO
   const errors: Trouble[] = [];
   const beside = new Map<string, number>();
   let batch: ImportedProduct[] = [];
+  let [row, stopped] = [0, false];
 
   const save = async () => {
     const { created, updated } = await job.take(batch);
@@ -60,11 +69,16 @@ export async function importCatalog(shop: Shop, source: Source, options: ImportO
     tally.updated += updated;
     tally.unchanged += batch.length - created - updated;
     batch = [];
-    options.onProgress?.(tally.products, outline.products);
+    options.onProgress?.(tally.products, outline.products, row);
   };
   for await (const { product, troubles } of reading.products()) {
+    if (options.enough?.()) {
+      stopped = true;
+      break;
+    }
     errors.push(...troubles);
     if (!product) continue;
+    row = Math.max(row, product.row, product.variants.at(-1)?.row ?? 0);
     tally.products += 1;
     tally.variants += new Set(product.variants.map((variant) => variant.row)).size;
     tally.images += product.pictureEntries;
@@ -74,7 +88,7 @@ export async function importCatalog(shop: Shop, source: Source, options: ImportO
     batch.push(product);
     if (batch.length >= job.batchSize()) await save();
   }
-  await save();
+  if (!stopped) await save();
   const counts = { ...tally, collections: job.collections, skipped: errors.filter((each) => each.leftOut).length };
   const runId = await job.finish(counts);
   return {
@@ -82,6 +96,7 @@ export async function importCatalog(shop: Shop, source: Source, options: ImportO
     runId,
     ...counts,
     errors: errors.toSorted((left, right) => left.row - right.row),
+    stopped,
     beside,
   };
 }

@@ -25,14 +25,14 @@ type Said = readonly [ImportedProduct, digest: string];
 /** One import under way: collections first, then products in batches, then what joins them. */
 export async function openJob(shop: Shop, { reading, outline, file, options }: Task) {
   const { read } = shop.store;
-  const run = { runId: shop.newId(), newId: shop.newId };
+  const run = { runId: options.runId ?? shop.newId(), newId: shop.newId };
   const about = { id: run.runId, file, form: reading.form, startedAt: shop.now() };
   const rules = reading.form === "shopify" ? ruleLists(outline) : [];
   const taxClasses = await store.loadTaxClasses(read);
   /** Lists to be counted again at the end. */
   const touched = new Set<string>();
 
-  const turns = writesInTurns(shop.store, options.shared !== false);
+  const turns = writesInTurns(shop.store, options.pace ?? "beside");
   const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> =>
     turns.write(async (tx) => {
       await runs.beginRun(tx, about);

@@ -12,7 +12,7 @@ export async function beginRun(tx: Tx, run: Pick<Run, "id" | "file" | "form" | "
   await tx
     .insert(importRuns)
     .values({ ...run, state: "running", counts: {} })
-    .onConflictDoNothing();
+    .onConflictDoUpdate({ target: importRuns.id, set: { state: "running" } });
 }
 
 /** Runs that were cut off, or are under way in another process. */
@@ -57,10 +57,24 @@ const someChanges = prepared((db: Reader) =>
     .from(importChanges)
     .where(and(eq(importChanges.runId, sql.placeholder("runId")), eq(importChanges.what, sql.placeholder("what"))))
     .orderBy(asc(importChanges.subjectId))
-    .limit(200),
+    .limit(sql.placeholder("most")),
 );
-export const loadChanges = (db: Reader, runId: string, what: string): Promise<Change[]> =>
-  someChanges(db).execute({ runId, what });
+export const loadChanges = (db: Reader, runId: string, what: string, most: number): Promise<Change[]> =>
+  someChanges(db).execute({ runId, what, most });
+
+const changedProducts = prepared((db: Reader) =>
+  db
+    .select({
+      made: countOf(sql`${importChanges.before} is null`),
+      changed: countOf(sql`${importChanges.before} is not null`),
+    })
+    .from(importChanges)
+    .where(and(eq(importChanges.runId, sql.placeholder("runId")), eq(importChanges.what, "product"))),
+);
+/** How many products a run has made and changed in all, also when it was cut off and gone on with. */
+export async function countChanges(db: Reader, runId: string): Promise<{ made: number; changed: number }> {
+  return (await changedProducts(db).execute({ runId }))[0] ?? { made: 0, changed: 0 };
+}
 
 export async function forgetChanges(tx: Tx, runId: string, what: string, subjects: readonly string[]): Promise<void> {
   const theirs = and(eq(importChanges.runId, runId), eq(importChanges.what, what));

@@ -18,22 +18,34 @@ export type UndoReport = {
   readonly pictures: readonly string[];
 };
 
+export type UndoOptions = {
+  /** Only this run, and only while it is the newest. */
+  readonly runId?: string | undefined;
+  /** How many products one write takes back. */
+  readonly together?: number | undefined;
+  /** Stops between two writes, to be gone on with. */
+  readonly signal?: AbortSignal | undefined;
+  /** After each write: how many products more. */
+  readonly onProgress?: ((more: number) => void) | undefined;
+};
+
 /**
  * Takes back the newest import that was not taken back yet: what it made goes, what it changed is as before. What was
  * sold meanwhile stays sold: a shelf is moved by as much as the import had moved it, not set. Undefined when there is none.
  * Cut off half-way, it goes on where it stopped when it is called again.
  */
-export async function undoImport(shop: Shop): Promise<UndoReport | undefined> {
+export async function undoImport(shop: Shop, options: UndoOptions = {}): Promise<UndoReport | undefined> {
   const run = await runs.lastRun(shop.store.read);
-  if (!run) return undefined;
+  if (!run || (options.runId !== undefined && run.id !== options.runId)) return undefined;
+  const each = (runId: string, what: string, work: Work) => takeBack(shop, { ...options, runId, what, work });
   const touched = new Set<string>();
   const pictures: string[] = [];
   let [removed, restored] = [0, 0];
 
-  await each(shop, run.id, "related", async (tx, changes) => {
+  await each(run.id, "related", async (tx, changes) => {
     for (const { subjectId, before } of changes) await restoreRelated(tx, subjectId, before as string[]);
   });
-  await each(shop, run.id, "product", async (tx, changes) => {
+  await each(run.id, "product", async (tx, changes) => {
     const made = changes.filter((change) => change.before === null).map((change) => change.subjectId);
     const changed = changes.flatMap(({ before }) => (before === null ? [] : [before as Image]));
     for (const id of await store.loadListsOf(tx, made)) touched.add(id);
@@ -48,7 +60,7 @@ export async function undoImport(shop: Shop): Promise<UndoReport | undefined> {
     removed += made.length;
     restored += changed.length;
   });
-  await each(shop, run.id, "collection", async (tx, changes) => {
+  await each(run.id, "collection", async (tx, changes) => {
     const made = changes.filter((change) => change.before === null).map((change) => change.subjectId);
     await store.deleteEmptyCollections(tx, made);
     for (const { subjectId, before } of changes) {
@@ -62,11 +74,17 @@ export async function undoImport(shop: Shop): Promise<UndoReport | undefined> {
 
 type Work = (tx: Tx, changes: readonly runs.Change[]) => Promise<void>;
 
+type Taking = UndoOptions & { readonly runId: string; readonly what: string; readonly work: Work };
+
 /** Some changes at a time, each forgotten in the write that takes it back. */
-async function each({ store: { read, write } }: Shop, runId: string, what: string, work: Work): Promise<void> {
+async function takeBack(
+  { store: { read, write } }: Shop,
+  { runId, what, work, together = 200, signal, onProgress }: Taking,
+): Promise<void> {
   for (;;) {
-    const changes = await runs.loadChanges(read as Reader, runId, what);
+    const changes = await runs.loadChanges(read as Reader, runId, what, together);
     if (changes.length === 0) return;
+    signal?.throwIfAborted();
     await write(async (tx) => {
       await work(tx, changes);
       await runs.forgetChanges(
@@ -76,6 +94,7 @@ async function each({ store: { read, write } }: Shop, runId: string, what: strin
         changes.map((change) => change.subjectId),
       );
     });
+    if (what === "product") onProgress?.(changes.length);
     await Bun.sleep(5);
   }
 }

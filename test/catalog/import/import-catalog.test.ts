@@ -12,6 +12,7 @@ import {
   stockMoves,
   variants,
 } from "#db/schema.ts";
+import { countChanges } from "#src/catalog/import/runs-store.ts";
 import { undoImport } from "#src/catalog/import/undo.ts";
 import { emptyShop, type EmptyShop } from "./import-shop.ts";
 
@@ -300,5 +301,43 @@ describe("taking an import back", () => {
     expect([await shop.read.$count(products), await shop.read.$count(collections)]).toEqual([0, 0]);
     expect(await undoImport(shop)).toBeUndefined();
     expect(await shop.takeText(file(bowl))).toMatchObject({ created: 1 });
+  });
+});
+
+describe("an import that is ended, or cut off", () => {
+  const file = [
+    "Handle,Title,Variant Price",
+    ...Array.from({ length: 60 }, (_, at) => `mug-${at},Mug ${at},5.00`),
+  ].join("\n");
+
+  test("is ended in good order where somebody has had enough, and one undo takes back what was in by then", async () => {
+    await using shop = await emptyShop();
+    const told: number[][] = [];
+    const report = await shop.takeText(file, {
+      pace: "within",
+      enough: () => told.length > 0,
+      onProgress: (...each) => void told.push(each),
+    });
+    expect(report).toMatchObject({ stopped: true, created: 20, products: 20 });
+    expect(told).toEqual([[20, 60, 21]]);
+    expect(await undoImport(shop)).toMatchObject({ removed: 20, restored: 0 });
+  });
+
+  test("is gone on with under its own id: counted once, and taken back whole", async () => {
+    await using shop = await emptyShop();
+    const broken = () => {
+      throw new Error("as by a power cut");
+    };
+    const first = shop.takeText(file, { pace: "within", runId: "the-run", onProgress: broken });
+    expect(first).rejects.toThrow("power cut");
+    await first.catch(() => {});
+    const again = await shop.takeText(file, { pace: "within", runId: "the-run" });
+    expect(again).toMatchObject({ runId: "the-run", created: 40, unchanged: 20, stopped: false });
+    expect(await countChanges(shop.read, "the-run")).toEqual({ made: 60, changed: 0 });
+    expect(await undoImport(shop, { runId: "another" })).toBeUndefined();
+    const pieces: number[] = [];
+    const undone = await undoImport(shop, { runId: "the-run", together: 25, onProgress: (more) => pieces.push(more) });
+    expect([undone?.removed, pieces]).toEqual([60, [25, 25, 10]]);
+    expect(await undoImport(shop)).toBeUndefined();
   });
 });
