@@ -677,6 +677,44 @@ export const customers = kind.table(
   (table) => [kind.uniqueIndex("customers_email").on(table.emailKey)],
 );
 
+/** Addresses that customers keep: at most one is where goods go by default, and one where bills do. */
+export const addresses = kind.table(
+  "addresses",
+  {
+    id: kind.id("id").primaryKey(),
+    customerId: kind
+      .id("customer_id")
+      .notNull()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    name: kind.words("name").notNull(),
+    company: kind.words("company").notNull().default(""),
+    street: kind.words("street").notNull(),
+    extra: kind.words("extra").notNull().default(""),
+    city: kind.words("city").notNull(),
+    region: kind.words("region").notNull().default(""),
+    postcode: kind.words("postcode").notNull().default(""),
+    country: kind.words("country").notNull(),
+    phone: kind.words("phone").notNull().default(""),
+    forDelivery: kind.flag("for_delivery").notNull().default(false),
+    forBills: kind.flag("for_bills").notNull().default(false),
+    createdAt: kind.moment("created_at").notNull(),
+    /** Taken out, but can be put back for a while. */
+    removedAt: kind.moment("removed_at"),
+  },
+  (table) => [
+    kind.index("addresses_customer").on(table.customerId, table.createdAt),
+    kind.index("addresses_removed").on(table.removedAt),
+    kind
+      .uniqueIndex("addresses_for_delivery")
+      .on(table.customerId)
+      .where(sql`${table.forDelivery} and ${table.removedAt} is null`),
+    kind
+      .uniqueIndex("addresses_for_bills")
+      .on(table.customerId)
+      .where(sql`${table.forBills} and ${table.removedAt} is null`),
+  ],
+);
+
 /** Who is in a group of customers, such as "wholesale": promotions may be for some groups only. */
 export const customerGroups = kind.table(
   "customer_groups",
