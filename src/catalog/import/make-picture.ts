@@ -1,4 +1,4 @@
-import { mkdir, rename } from "node:fs/promises";
+import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { PictureTrouble } from "./fetch-picture.ts";
 
@@ -13,7 +13,7 @@ let last: Promise<unknown> = Promise.resolve();
 /**
  * Makes a shop's picture of bytes that somebody sent: read whole and drawn again, so that nothing of the file itself is
  * ever served. Writes "<name>.webp" and one of each width ("<name>-320.webp"), none larger than the original. One at a
- * time, since a large one takes all the memory that a small machine can spare.
+ * time, since a large one takes all the memory that a small machine can spare. Where it fails, nothing of it is left.
  *
  * @throws PictureTrouble when it is no picture, or too large.
  */
@@ -28,7 +28,25 @@ async function drawAgain(bytes: Uint8Array, name: string, folder: string): Promi
   if (width < 1 || height < 1 || width * height > maxPixels)
     throw new PictureTrouble(`it is ${width} by ${height}, which is too large`);
   await mkdir(folder, { recursive: true });
-  let made = { width, height };
+  try {
+    return await drawEach(bytes, { name, width }, folder);
+  } catch (cause) {
+    for (const path of filesOf(name).map((file) => join(folder, file))) {
+      await rm(path, { force: true });
+      await rm(`${path}.part`, { force: true });
+    }
+    throw cause;
+  }
+}
+
+/** All files of a picture, by its name without ending. */
+export const filesOf = (name: string): string[] =>
+  ["", ...pictureWidths.map((width) => `-${width}`)].map((size) => `${name}${size}.webp`);
+
+type Drawing = { readonly name: string; readonly width: number };
+
+async function drawEach(bytes: Uint8Array, { name, width }: Drawing, folder: string): Promise<MadePicture> {
+  let made = { width: 0, height: 0 };
   for (const wide of pictureWidths) {
     const drawn = await readable(() =>
       new Bun.Image(bytes, { maxPixels }).resize(Math.min(wide, width)).webp({ quality: 82 }).bytes(),

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { embeddedFolder } from "../../embedded.ts";
-import { pictureWidths } from "./make-picture.ts";
+import { filesOf } from "./make-picture.ts";
 
 const ours = /^[a-z0-9][a-z0-9_-]{0,120}\.(svg|webp|png|jpg|avif)$/i;
 
@@ -15,9 +15,7 @@ export function shopPictures(dataFolder: string): (name: string) => boolean {
 /** Takes away pictures that no product shows any more, in all their sizes. */
 export async function removePictures(dataFolder: string, files: readonly string[]): Promise<void> {
   for (const file of files.filter((each) => /^[a-z0-9][a-z0-9_-]*\.webp$/i.test(each))) {
-    const name = file.slice(0, -".webp".length);
-    for (const size of ["", ...pictureWidths.map((width) => `-${width}`)]) {
-      await rm(join(dataFolder, "pictures", `${name}${size}.webp`), { force: true });
-    }
+    for (const each of filesOf(file.slice(0, -".webp".length)))
+      await rm(join(dataFolder, "pictures", each), { force: true });
   }
 }

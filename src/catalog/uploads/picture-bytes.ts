@@ -1,0 +1,77 @@
+// What a file is, told by its bytes: its name and what the sender calls it are never asked.
+
+/** Why a file is not taken for a picture, as the end of a sentence; undefined where it may be one. */
+export function refusalOf(bytes: Uint8Array): string | undefined {
+  if (bytes.length === 0) return "it is empty";
+  const isWhole = readable.find(({ begins }) => begins(bytes))?.isWhole;
+  if (isWhole) return isWhole(bytes) ? undefined : "it breaks off before its end. Send it again";
+  const other = unreadable.find(({ begins }) => begins(bytes));
+  return other ? `it is ${other.name}` : "it is no picture, whatever its name says";
+}
+
+const ascii = (bytes: Uint8Array, from: number, length: number) =>
+  String.fromCharCode(...bytes.subarray(from, from + length));
+const starts = (...hex: string[]) => {
+  const wanted = hex.map((each) => Uint8Array.fromHex(each));
+  return (bytes: Uint8Array) => wanted.some((each) => each.every((byte, at) => bytes[at] === byte));
+};
+const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+type Known = { begins(bytes: Uint8Array): boolean };
+
+const readable: readonly (Known & { isWhole(bytes: Uint8Array): boolean })[] = [
+  { begins: starts("ffd8ff"), isWhole: isWholeJpeg },
+  { begins: starts("89504e470d0a1a0a"), isWhole: isWholePng },
+  {
+    begins: (bytes) => ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 4) === "WEBP",
+    isWhole: (bytes) => bytes.length >= view(bytes).getUint32(4, true) + 8,
+  },
+  // A GIF ends with this byte; some programs write zeros behind it.
+  { begins: starts("474946383761", "474946383961"), isWhole: (bytes) => bytes.findLast((byte) => byte !== 0) === 0x3b },
+];
+
+const save = "which the shop cannot read. Save it as JPEG or PNG and send that";
+const brand = (pattern: RegExp) => (bytes: Uint8Array) =>
+  ascii(bytes, 4, 4) === "ftyp" && pattern.test(ascii(bytes, 8, 4));
+const beginning = (bytes: Uint8Array) =>
+  ascii(bytes, 0, 600)
+    .replace(/^\u00ef\u00bb\u00bf/, "")
+    .trimStart();
+
+const unreadable: readonly (Known & { readonly name: string })[] = [
+  { begins: brand(/^avi[fs]$/), name: `an AVIF picture, ${save}` },
+  { begins: brand(/^(hei[cxms]|hev[cxms]|mif1|msf1)$/), name: `a HEIC picture, as iPhones make them, ${save}` },
+  { begins: starts("49492a00", "4d4d002a", "49492b00", "4d4d002b"), name: `a TIFF picture, ${save}` },
+  { begins: starts("424d"), name: `a BMP picture, ${save}` },
+  { begins: starts("255044462d"), name: "a PDF document and no picture" },
+  {
+    begins: (bytes) => /^(<\?xml[^]*?<svg|<!doctype svg|<svg|<!--[^]*?<svg)\b/i.test(beginning(bytes)),
+    name: "an SVG drawing, which may hold a program. Save it as PNG and send that",
+  },
+];
+
+/** libjpeg fills up with grey what is missing, so nobody else would notice. */
+function isWholeJpeg(bytes: Uint8Array): boolean {
+  let at = 2;
+  while (at + 4 <= bytes.length) {
+    if (bytes[at] !== 0xff) {
+      // Within a scan: up to the next marker, past those that belong to the scan itself.
+      at = bytes.indexOf(0xff, at);
+      if (at < 0) return false;
+    }
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xd9) return true;
+    if (marker === 0xff) at += 1;
+    else if (marker === 0x00 || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) at += 2;
+    else at += 2 + view(bytes).getUint16(at + 2);
+  }
+  return bytes[at] === 0xff && bytes[at + 1] === 0xd9;
+}
+
+/** Chunk by chunk to the last one. */
+function isWholePng(bytes: Uint8Array): boolean {
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + view(bytes).getUint32(at)) {
+    if (ascii(bytes, at + 4, 4) === "IEND") return true;
+  }
+  return false;
+}
