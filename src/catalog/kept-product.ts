@@ -68,23 +68,42 @@ export function keptColumns({ variants, pictures, ratings }: ProductFacts): Kept
   };
 }
 
-/** What the search knows of a product, and the words that a slip of the finger is mended to. */
-export function searchable(product: ProductFacts, kept: KeptColumns): { document: SearchDocument; slips: Slip[] } {
-  const { id, handle, title, subtitle, vendor, type, tags, attributes, variants } = product;
-  const options = variants.flatMap(({ option1, option2, option3 }) => [option1, option2, option3]);
-  const near = [...new Set([vendor, type, ...tags, ...options])].join(" \n ");
+/** What the words of a product are made of. */
+export type WordFacts = Pick<
+  ProductFacts,
+  "title" | "subtitle" | "description" | "vendor" | "type" | "tags" | "attributes"
+> & {
+  readonly variants: readonly Pick<VariantFacts, "option1" | "option2" | "option3" | "sku" | "barcode">[];
+};
+
+/** The words that a product is found by: those of its title, article numbers as one word each, and all others. */
+export function searchWords(product: WordFacts): Pick<SearchDocument, "title" | "codes" | "rest"> {
+  const { title, subtitle, attributes, variants } = product;
   const told = [subtitle, ...attributes.map((each) => each.value), textOf(product.description)].join(" \n ");
   const codes = variants
     .flatMap(({ sku, barcode }) => [sku, barcode])
     .map(codeOf)
     .filter((code) => code !== "");
-  const words = {
+  const skus = variants.flatMap(({ sku }) => wordsOf(sku));
+  return {
     title: wordsOf(title),
     codes,
-    rest: [...joinedWordsOf(title), ...wordsOf(near), ...variants.flatMap(({ sku }) => wordsOf(sku)), ...wordsOf(told)],
+    rest: [...joinedWordsOf(title), ...wordsOf(nearTextOf(product)), ...skus, ...wordsOf(told)],
   };
+}
+
+/** What stands close to a name: maker, kind, tags and options. */
+function nearTextOf({ vendor, type, tags, variants }: WordFacts): string {
+  const options = variants.flatMap(({ option1, option2, option3 }) => [option1, option2, option3]);
+  return [...new Set([vendor, type, ...tags, ...options])].join(" \n ");
+}
+
+/** What the search knows of a product, and the words that a slip of the finger is mended to. */
+export function searchable(product: ProductFacts, kept: KeptColumns): { document: SearchDocument; slips: Slip[] } {
+  const { id, handle, title, subtitle } = product;
+  const words = searchWords(product);
   const digest = Bun.hash(JSON.stringify([handle, title, subtitle, words, kept])).toString(36);
-  const known = new Set([...words.title, ...wordsOf(near)].filter(isMendable));
+  const known = new Set([...words.title, ...wordsOf(nearTextOf(product))].filter(isMendable));
   const slips = [...known].flatMap((word) => slipsOf(word).map((slip) => ({ slip, word })));
   return { document: { productId: id, ...words, digest, rank: rankOf(kept) }, slips };
 }

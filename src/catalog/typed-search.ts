@@ -9,6 +9,8 @@ export type TypedSearch = {
 
 const mostWords = 8;
 const mostMeant = 5;
+/** Below so few the words that may have been meant are looked for as well. */
+const poor = 3;
 
 /** The parts of a word that may have been two: "cuttingboard". */
 function partsOf(word: string): [string, string][] {
@@ -26,7 +28,7 @@ export function readSearch(text: string): TypedSearch {
   return { words, slips: [...new Set([...mendable.flatMap(slipsOf), ...mendable.flatMap(partsOf).flat(), ...joined])] };
 }
 
-type Known = readonly { readonly slip: string; readonly word: string }[];
+export type Known = readonly { readonly slip: string; readonly word: string }[];
 
 /**
  * What may have been meant where little was found: for each word itself and the catalogue's words one slip away from
@@ -52,6 +54,16 @@ export function meantBy({ words }: TypedSearch, known: Known): string[][] | unde
     }
   }
   return mended ? groups : undefined;
+}
+
+/**
+ * What to look for beside the words as they were typed, where those found little, and what to call it where they found
+ * nothing. It counts only if it finds more.
+ */
+export function insteadOf(typed: TypedSearch, { total, slips }: { readonly total: number; readonly slips: Known }) {
+  const groups = total < poor ? meantBy(typed, slips) : undefined;
+  const meant = groups?.map((group) => group[1] ?? group[0] ?? "").join(" ");
+  return groups && { groups, meant: total === 0 ? meant : undefined };
 }
 
 /** The likeliest first: fingers seldom slip on the first letter. */
