@@ -1,4 +1,4 @@
-import { isCommon } from "./common-passwords.ts";
+// The browser runs this file too (public/generated): it knows nothing but what was typed.
 
 /** Trimmed and in small letters: what must be unique, and what is looked up. */
 export const emailKeyOf = (typed: string): string => typed.trim().toLowerCase();
@@ -43,9 +43,10 @@ export const sentences = {
   noName: "Enter your name.",
 } as const;
 
-/** What is wrong with a password, before anybody hashes it. */
-export function passwordTrouble(password: string): string | undefined {
+export const emailTrouble = (typed: string) => (isEmail(typed) ? undefined : sentences.email);
+
+/** What is wrong with a password's length, before anybody looks it up or hashes it. */
+export function lengthTrouble(password: string): string | undefined {
   if (password.length < leastPassword) return sentences.short;
-  if (Buffer.byteLength(password) > mostPasswordBytes) return sentences.long;
-  return isCommon(password) ? sentences.common : undefined;
+  return new TextEncoder().encode(password).length > mostPasswordBytes ? sentences.long : undefined;
 }

@@ -1,5 +1,6 @@
 import { choice, form, line, optional, secret, text, type More } from "../web/forms.ts";
-import { isEmail, leastPassword, mostPasswordBytes, passwordTrouble, sentences } from "./account.ts";
+import { emailTrouble, leastPassword, lengthTrouble, mostPasswordBytes, sentences } from "./account.ts";
+import { commonTrouble } from "./common-passwords.ts";
 
 // What people fill in here. Each field says once what it takes: the server's check, the sentences, and all that the page
 // tells the browser of it come from this.
@@ -14,7 +15,6 @@ const email = (more: More) =>
     autocomplete: "username",
     ...more,
   });
-const emailTrouble = (typed: string) => (isEmail(typed) ? undefined : sentences.email);
 const anyEmail = email({});
 const newEmail = email({ trouble: emailTrouble });
 const next = optional(text({ maxLength: 100_000 }, ""));
@@ -26,7 +26,8 @@ const newPassword = (title: string) =>
     empty: sentences.noPassword,
     autocomplete: "new-password",
     least: leastPassword,
-    trouble: passwordTrouble,
+    trouble: lengthTrouble,
+    shopTrouble: commonTrouble,
   });
 /** Longer than any may be, so that a wrong one is wrong, and not a fault of the form. */
 const knownPassword = (title: string) =>

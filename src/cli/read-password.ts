@@ -1,4 +1,4 @@
-import { passwordTrouble } from "../accounts/account.ts";
+import { passwordTrouble } from "../accounts/common-passwords.ts";
 import { CliError, exitCodes, type CliContext } from "./context.ts";
 
 /** A password from standard input, never from the command line, where others on the machine could read it. */

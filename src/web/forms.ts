@@ -1,5 +1,6 @@
 import Type, { type Static, type TObject, type TProperties, type TSchema } from "typebox";
-import { Compile } from "typebox/compile";
+import { Compile, type Validator } from "typebox/compile";
+import { judge, type Rule as Judged, type Rules } from "./judge.ts";
 import { ShopError } from "./shop-error.ts";
 
 /** What was typed and one sentence for each field that was refused. */
@@ -24,8 +25,10 @@ export type More = {
   readonly inputmode?: "numeric" | "decimal" | "email" | "tel" | "text";
   /** The least number of UTF-16 units, as the browser's `minlength` counts them. */
   readonly least?: number;
-  /** What else may be wrong with it, in a sentence. */
+  /** What else may be wrong with it, in a sentence. A form that the browser judges too takes one that is exported. */
   readonly trouble?: (typed: string) => string | undefined;
+  /** What the shop alone can find wrong with it, once nothing else is. */
+  readonly shopTrouble?: (typed: string) => string | undefined;
 };
 
 /** What the page needs to draw a field: all of it said once, by the schema. */
@@ -88,6 +91,11 @@ type Rule = More & {
 
 const isOptional = (rule: object) => "~optional" in rule;
 
+function judgedBy(rule: Rule & object): Judged {
+  const { type, secret = false, say = "Check this.", empty, trouble, shopTrouble } = rule;
+  return { type, optional: isOptional(rule), secret, say, empty, trouble, shopTrouble };
+}
+
 /** Text fields of a form or query. Files, lists (a field sent twice) and anything else are left out: nothing is taken for text. */
 function textFields(input: unknown): Record<string, string> {
   if (typeof input !== "object" || input === null || Array.isArray(input)) return {};
@@ -100,15 +108,6 @@ function textFields(input: unknown): Record<string, string> {
   );
 }
 
-function readField(rule: Rule, typed: string | undefined): unknown {
-  if (rule.type === "boolean") return typed === undefined ? undefined : ["on", "yes", "true", "1"].includes(typed);
-  if (typed === undefined) return undefined;
-  const trimmed = rule.secret ? typed : typed.trim();
-  if (trimmed === "" && isOptional(rule)) return undefined;
-  if (rule.type === "integer") return /^\d{1,15}$/.test(trimmed) ? Number(trimmed) : trimmed;
-  return trimmed;
-}
-
 /**
  * One form, one schema: what Elysia's `body` or `query` takes (a Standard Schema), what the browser's validator and the
  * HTML attributes are made from. It never makes Elysia answer by itself: the route gets a `Posted` and says what is
@@ -116,42 +115,33 @@ function readField(rule: Rule, typed: string | undefined): unknown {
  */
 export function form<P extends TProperties>(properties: P) {
   const schema: TObject<P> = Type.Object(properties, { additionalProperties: false });
-  const check = Compile(schema);
-  const rules = Object.entries(properties) as [string, Rule & object][];
+  const fields = Object.entries(properties) as [string, Rule & object][];
+  const rules: Rules = Object.fromEntries(fields.map(([name, rule]) => [name, judgedBy(rule)]));
+  // Compiled when first asked: a shop that starts has dozens of forms that nobody has sent yet.
+  let checks: ReadonlyMap<string, Validator> | undefined;
+  const compiled = () => new Map(fields.map(([name, rule]) => [name, Compile(rule as TSchema) as Validator]));
+  const isRight = (field: string, value: unknown) => (checks ??= compiled()).get(field)?.Check(value) ?? false;
   type Value = Static<TObject<P>>;
 
   function read(input: unknown): Posted<Value> {
     const typed = textFields(input);
-    const value: Record<string, unknown> = {};
-    for (const [name, rule] of rules) {
-      const field = readField(rule, Object.hasOwn(typed, name) ? typed[name] : undefined);
-      if (field !== undefined) value[name] = field;
-    }
-    const refused = new Set(check.Check(value) ? [] : check.Errors(value).flatMap(fieldsOf));
-    const wrong = rules.flatMap(([name, rule]) => {
-      const sentence = sentenceOf(rule, value[name], refused.has(name));
-      return sentence === undefined ? [] : [[name, sentence] as const];
-    });
-    if (wrong.length === 0 && refused.size === 0) return { ok: true, value: value as Value };
-    const shown = rules.filter(([name, rule]) => !rule.secret && Object.hasOwn(typed, name));
-    return {
-      ok: false,
-      typed: Object.fromEntries(shown.map(([name]) => [name, typed[name] ?? ""])),
-      errors: Object.fromEntries(wrong),
-    };
+    const { value, errors } = judge(rules, isRight, typed);
+    if (Object.keys(errors).length === 0) return { ok: true, value: value as Value };
+    const shown = fields.filter(([name, rule]) => !rule.secret && Object.hasOwn(typed, name));
+    return { ok: false, typed: Object.fromEntries(shown.map(([name]) => [name, typed[name] ?? ""])), errors };
   }
 
   const validate = (input: unknown) => ({ value: read(input) });
   const types = {} as { input: Partial<Record<keyof P, string>>; output: Posted<Value> };
-  const fields = Object.fromEntries(rules.map(([name, rule]) => [name, fieldOf(name, rule)])) as FieldRules<
-    keyof P & string
-  >;
+  const told = Object.fromEntries(fields.map(([name, rule]) => [name, fieldOf(name, rule)]));
   const standard = { version: 1, vendor: "typebox", validate, types } as const;
   const validateQuery = (input: unknown) => validate(rejoined(input));
   return {
     schema,
+    /** How each field is judged: from these and the schema the browser's part is generated. */
+    rules,
     read,
-    fields,
+    fields: told as FieldRules<keyof P & string>,
     "~standard": standard,
     /** For `query`: a comma that was typed stays one. */
     inQuery: { "~standard": { ...standard, validate: validateQuery } },
@@ -168,20 +158,6 @@ function rejoined(input: unknown): unknown {
 /** What was typed, whether or not it was right; never a secret that was refused. */
 export const typedIn = (body: Posted<object>): Readonly<Record<string, string | undefined>> =>
   body.ok ? (body.value as Record<string, string | undefined>) : body.typed;
-
-/** Which fields one of TypeBox's errors is about: its own, or those that are missing. */
-function fieldsOf(error: { instancePath: string; params: object }): string[] {
-  const missing = (error.params as { requiredProperties?: string[] }).requiredProperties;
-  return missing ?? [error.instancePath.split("/")[1] ?? ""];
-}
-
-/** What is wrong with a field, in the sentence that fits best. */
-function sentenceOf(rule: Rule & object, value: unknown, refused: boolean): string | undefined {
-  const nothing = value === undefined || value === "";
-  if (nothing) return refused ? (rule.empty ?? rule.say ?? "Check this.") : undefined;
-  const trouble = typeof value === "string" ? rule.trouble?.(value) : undefined;
-  return trouble ?? (refused ? (rule.say ?? "Check this.") : undefined);
-}
 
 function fieldOf(name: string, rule: Rule & object): FieldRule {
   const boxed = rule.box ?? "text";

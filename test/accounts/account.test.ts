@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { emailKeyOf, isEmail, passwordTrouble } from "#src/accounts/account.ts";
+import { emailKeyOf, isEmail } from "#src/accounts/account.ts";
+import { passwordTrouble } from "#src/accounts/common-passwords.ts";
 import { withList } from "./hostile-lists.ts";
 
 describe("isEmail", () => {
