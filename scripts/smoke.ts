@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -122,6 +122,10 @@ try {
       return answer.status === 422 && (await page("/cart")).includes("$59.98");
     });
   }
+  if (process.platform === "linux")
+    await check("its heap is told of a small machine", () =>
+      readFileSync(`/proc/${server.pid}/environ`, "utf8").includes("BUN_JSC_forceRAMSize=201326592"),
+    );
   await check("a missing page and a wrong host are told so, without a trace", async () => {
     const missing = await ask("/nowhere");
     const host = await fetch(`${origin}/`, { headers: { Host: "evil.example" } });

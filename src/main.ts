@@ -21,6 +21,15 @@ if (at >= 0) {
   for (const [name, value] of Object.entries(parseEnv(readFileSync(file, "utf8")))) process.env[name] ??= value;
 }
 
+// JavaScriptCore lets its heap grow by the memory that the machine has: on a large one a shop of 10,000 products took over
+// 300 MB, most of it waiting to be collected. The size it is to believe in is read once, when the process begins, so the one
+// file begins once more in its place. See docs/decisions/0025-the-heap-is-told-a-small-machine.md.
+const believed = "BUN_JSC_forceRAMSize";
+if (Bun.isStandaloneExecutable && words[0] === "serve" && process.env[believed] === undefined) {
+  const told = { ...process.env, [believed]: String(192 * 1024 * 1024) };
+  if (process.platform !== "win32") process.execve?.(process.execPath, [process.execPath, ...words], told);
+}
+
 // From source, Bun takes the settings for markup from the folder it is started in. Started elsewhere, each file says it.
 const root = join(import.meta.dir, "..");
 if (process.cwd() !== root && existsSync(join(root, "tsconfig.json"))) {
