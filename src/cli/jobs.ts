@@ -1,3 +1,5 @@
+import { sweepImports } from "../catalog/import/jobs/sweep.ts";
+import { workOnImports } from "../catalog/import/jobs/work.ts";
 import { fetchWaitingPictures } from "../catalog/import/pictures.ts";
 import { sweepCarts } from "../cart/store.ts";
 import { sweepSessions } from "../accounts/store.ts";
@@ -7,16 +9,24 @@ import { mailer } from "../mail/send.ts";
 import { expireOrders } from "../orders/expire-orders.ts";
 import { settlePayments } from "../orders/settle-payments.ts";
 
-type Job = { readonly name: string; readonly everySeconds: number; readonly run: () => Promise<unknown> };
+type Job = {
+  readonly name: string;
+  readonly everySeconds: number;
+  readonly run: (signal: AbortSignal) => Promise<unknown>;
+};
 
 /** What the shop does by itself, a while after the last time was done. A job that fails is logged and tried again. */
 export function startJobs(deps: Deps): { stop(): Promise<void> } {
   const sendMail = mailer(deps);
+  const importer = { ...deps, holder: deps.newId() };
+  const closing = new AbortController();
   const jobs: readonly Job[] = [
     { name: "send letters", everySeconds: 3, run: () => sendMail() },
     { name: "settle payments", everySeconds: 3, run: () => settlePayments(deps) },
     { name: "expire orders", everySeconds: 30, run: () => expireOrders(deps) },
     { name: "fetch pictures", everySeconds: 5, run: () => fetchWaitingPictures(deps) },
+    { name: "take products in", everySeconds: 1, run: (signal) => workOnImports(importer, signal) },
+    { name: "sweep imports", everySeconds: 3600, run: () => sweepImports(deps) },
     { name: "sweep sessions", everySeconds: 3600, run: () => deps.store.write((tx) => sweepSessions(tx, deps.now())) },
     { name: "sweep tries", everySeconds: 600, run: () => deps.store.write((tx) => sweepTries(tx, deps.now())) },
     { name: "sweep carts", everySeconds: 3600, run: () => deps.store.write((tx) => sweepCarts(tx, deps.now())) },
@@ -40,7 +50,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
 
   async function attempt(job: Job): Promise<void> {
     try {
-      await job.run();
+      await job.run(closing.signal);
     } catch (error) {
       deps.log.error({ job: job.name, err: error }, "a job failed and is tried again");
     }
@@ -50,6 +60,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
   return {
     async stop() {
       stopped = true;
+      closing.abort(new Error("the shop closes"));
       for (const timer of timers) clearTimeout(timer);
       await Promise.all(running);
     },

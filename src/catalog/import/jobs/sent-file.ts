@@ -1,0 +1,26 @@
+import { fileSource, UnreadableFile, type Source } from "../source.ts";
+
+/** A packed file may say that it is anything: what unpacks to more than this is not read. */
+const mostBytes = 1 << 30;
+
+type Ending = { readonly signal: AbortSignal; readonly isOver: () => boolean };
+
+/** A file that was sent, by the name that its sender gave it. Reading stops, with an error, when it is to end. Nothing lies beside it. */
+export async function sentFile(path: string, name: string, { signal, isOver }: Ending): Promise<Source> {
+  const source = await fileSource(path);
+  return {
+    name,
+    folder: "",
+    async *bytes() {
+      let read = 0;
+      for await (const piece of source.bytes()) {
+        signal.throwIfAborted();
+        if (isOver()) throw new Error("it was canceled");
+        read += piece.length;
+        if (read > mostBytes) throw new UnreadableFile("too large");
+        yield piece;
+        await Bun.sleep(0); // others are answered between two pieces
+      }
+    },
+  };
+}
