@@ -1,4 +1,5 @@
 import { Elysia } from "elysia";
+import { addressRoutes } from "../addresses/routes.tsx";
 import type { Deps } from "../deps.ts";
 import { paths } from "../paths.ts";
 import { typedIn } from "../web/forms.ts";
@@ -39,6 +40,7 @@ export function accountRoutes(deps: Deps) {
     .use(verifyRoutes(deps))
     .use(forCustomers(securityRoutes(deps)))
     .use(forCustomers(factorRoutes(deps)))
+    .use(forCustomers(addressRoutes(deps)))
     .use(changeRoutes(deps))
     .use(screens(deps))
 

@@ -1,4 +1,5 @@
-import { addressLines, unitsOf } from "#src/orders/acting.ts";
+import { addressLines } from "#src/addresses/address-lines.ts";
+import { unitsOf } from "#src/orders/acting.ts";
 import { paymentNames, type PaymentMethod } from "#src/payments/payment.ts";
 import type { PaymentProps } from "#views/checkout/payment.tsx";
 import { deliveryAddress } from "./draft.ts";

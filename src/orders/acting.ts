@@ -1,8 +1,7 @@
-import type { Address } from "#db/schema.ts";
+import { addressLines } from "#src/addresses/address-lines.ts";
 import { sumRows } from "#src/cart/ledger.ts";
 import type { Deps } from "#src/deps.ts";
 import type { OrderFacts } from "#src/mail/order-facts.ts";
-import { countryInWords } from "#src/shipping/regions.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
 import type { Order, OrderLine } from "./order.ts";
 import { orderPath, orderWhyPath } from "./order-link.ts";
@@ -63,26 +62,6 @@ export const sumWords = ({ deliveryType, deliveryName }: Pick<Order, "deliveryTy
 export function goesTo({ address, deliveryType }: Order): { heading: string; lines: readonly string[] } | undefined {
   if (!address) return undefined;
   return { heading: deliveryType === "pickup" ? "Fetch it at" : "Goes to", lines: addressLines(address) };
-}
-
-export function addressLines(address: Address): readonly string[] {
-  const {
-    name,
-    company = "",
-    street,
-    extra = "",
-    city,
-    region = "",
-    postcode,
-    country,
-    phone = "",
-    vatNumber = "",
-  } = address;
-  const place = [city, [region, postcode].filter((part) => part !== "").join(" ")].filter((part) => part !== "");
-  const vat = vatNumber === "" ? "" : `VAT number ${vatNumber}`;
-  return [name, company, street, extra, place.join(", "), countryInWords(country), phone, vat].filter(
-    (part) => part !== "",
-  );
 }
 
 export const unitsOf = (lines: readonly Pick<OrderLine, "quantity">[]): number =>

@@ -1,5 +1,5 @@
 import type { Deps } from "../../deps.ts";
-import { addressLines } from "../../orders/acting.ts";
+import { addressLines } from "../../addresses/address-lines.ts";
 import { ledgerOf } from "../../orders/ledger.ts";
 import { canCancel, canMarkPaid, canShip, type Order, type OrderEvent } from "../../orders/order.ts";
 import { payFacts } from "../../orders/pay-words.ts";

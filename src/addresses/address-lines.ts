@@ -1,0 +1,23 @@
+import type { Address } from "#db/schema.ts";
+import { countryInWords } from "#src/shipping/regions.ts";
+
+/** An address as it is written on a parcel, without its empty parts. */
+export function addressLines(address: Address): readonly string[] {
+  const {
+    name,
+    company = "",
+    street,
+    extra = "",
+    city,
+    region = "",
+    postcode,
+    country,
+    phone = "",
+    vatNumber = "",
+  } = address;
+  const place = [city, [region, postcode].filter((part) => part !== "").join(" ")].filter((part) => part !== "");
+  const vat = vatNumber === "" ? "" : `VAT number ${vatNumber}`;
+  return [name, company, street, extra, place.join(", "), countryInWords(country), phone, vat].filter(
+    (part) => part !== "",
+  );
+}

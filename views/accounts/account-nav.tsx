@@ -1,0 +1,25 @@
+import { paths } from "#src/paths.ts";
+import type { PageShell } from "#views/shell.ts";
+
+const places = [
+  { title: "Orders", href: paths.account, feature: "" },
+  { title: "Addresses", href: paths.accountAddresses, feature: "" },
+  { title: "Signing in and devices", href: paths.accountSecurity, feature: "" },
+  { title: "Liked", href: paths.likes, feature: "likes" },
+  { title: "Newsletter", href: paths.newsletter, feature: "newsletter" },
+] as const;
+
+/** The rooms of an account, on each of its pages. What the shop does without is left out. */
+export function AccountNav({ shell, here }: { readonly shell: PageShell; readonly here: string }) {
+  return (
+    <nav class="chips" aria-label="Your account">
+      {places
+        .filter(({ feature }) => !shell.off?.includes(feature))
+        .map(({ title, href }) => (
+          <a href={href} aria-current={href === here ? "page" : undefined}>
+            {title}
+          </a>
+        ))}
+    </nav>
+  );
+}
