@@ -25,6 +25,8 @@ import { healthRoutes } from "./web/health.ts";
 import { keptAnswers } from "./web/kept-answer.ts";
 import { pictureRoutes } from "./web/picture-files.ts";
 import { themeRoutes } from "./web/theme.tsx";
+import { watched } from "./web/watch.ts";
+import { watchingOf, xrayRoutes } from "./xray/routes.tsx";
 
 /**
  * Every route of the shop on one instance. The order: errors, then files, then a line for each feature.
@@ -46,6 +48,7 @@ export function routes(deps: Deps) {
     .use(forEverybody(reviewRoutes(deps)))
     .use(forEverybody(pickupRoutes(deps)))
     .use(forEverybody(guideRoutes(deps)))
+    .use(forEverybody(xrayRoutes(deps)))
     .use(forEverybody(finderRoutes(deps)))
     .use(forEverybody(contentRoutes(deps)))
     .use(forEverybody(orderRoutes(deps)))
@@ -57,6 +60,8 @@ export function routes(deps: Deps) {
 /** The shop as one function from request to answer, edge included: what the server serves and the tests call. */
 export function createApp(deps: Deps): Edge {
   const app = routes(deps);
-  const keptAnswer = keptAnswers(deps);
-  return edge(async (request) => (await keptAnswer(request)) ?? app.fetch(request), deps);
+  return edge(
+    watched(keptAnswers(deps), (request) => app.fetch(request), deps, watchingOf(deps)),
+    deps,
+  );
 }

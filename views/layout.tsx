@@ -1,7 +1,7 @@
 import type { Children } from "@kitajs/html";
 import { link, paths } from "#src/paths.ts";
 import type { PageShell } from "./shell.ts";
-import { personalMarks } from "./personal.tsx";
+import { personalMarks, xrayMark } from "./personal.tsx";
 import { remember } from "./remember.ts";
 import { SiteFooter } from "./site-footer.tsx";
 import { SiteHeader } from "./site-header.tsx";
@@ -56,6 +56,7 @@ function Head({ shell, title, description, canonical, robots, og, scripts = [], 
       <title safe>{full}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="color-scheme" content="light dark" />
+      {xrayMark(shell.assets) as "safe"}
       {description ? <meta name="description" content={description} /> : null}
       {robots ? <meta name="robots" content={robots} /> : null}
       {address === undefined ? null : <link rel="canonical" href={address} />}

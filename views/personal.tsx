@@ -1,6 +1,7 @@
 import { paths } from "#src/paths.ts";
 import type { Personal } from "#src/web/shell.ts";
 import { Icon } from "./ui/icon.tsx";
+import { XrayFiles, XraySwitch } from "./xray/switch.tsx";
 
 // A page is drawn once and kept for everybody. What differs from visitor to visitor stands in it as a mark, and is put
 // in when the page is sent. A mark holds a < and a ", so no text or attribute that was escaped can look like one.
@@ -18,7 +19,12 @@ export const personalMarks = {
   account: mark("account"),
   /** The same again in the menu of narrow screens. */
   accountMenu: mark("account-menu"),
+  /** In shops where everybody may look inside. */
+  xraySwitch: mark("xray-switch"),
 } as const;
+
+/** In the head: style and script of the X-ray, for who has switched it on. `assets` is what stands behind their addresses. */
+export const xrayMark = (assets = "") => mark(`xray:${assets}`);
 
 /** Inside `aria-pressed`: whether the visitor likes this product. */
 export const likeMark = (handle: string) => mark(`like:${encodeURIComponent(handle)}`);
@@ -29,6 +35,7 @@ export const personalMark = /<!--pc:"([^"]*)"-->/;
 /** What stands at a mark for this visitor. */
 export function personalPart(name: string, personal: Personal): string {
   if (name.startsWith("like:")) return String(personal.liked.includes(decodeURIComponent(name.slice(5))));
+  if (name.startsWith("xray:")) return personal.xray ? text(<XrayFiles assets={name.slice(5)} />) : "";
   const draw = drawn[name];
   return draw ? draw(personal) : "";
 }
@@ -39,6 +46,7 @@ const drawn: Readonly<Record<string, (personal: Personal) => string>> = {
   "theme-switch": ({ theme }) => text(<ThemeSwitch theme={theme} />),
   count: ({ cartCount }) => text(<CartCount count={cartCount} />),
   account: ({ account }) => text(<AccountLink name={account} />),
+  "xray-switch": ({ xray }) => text(<XraySwitch on={xray === true} />),
   "account-menu": ({ account }) => text(<AccountMenuLink name={account} />),
 };
 

@@ -68,6 +68,7 @@ function Help({ shell }: Props) {
             <a href={paths.api}>For programs</a>
           </li>
         ) : null}
+        {shell.shop.testMode ? <li>{personalMarks.xraySwitch as "safe"}</li> : null}
         {shell.picksUp ? (
           <li>
             <a href={paths.pickup}>Where to pick up</a>

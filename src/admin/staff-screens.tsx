@@ -4,6 +4,7 @@ import type { Permission } from "../accounts/permissions.ts";
 import type { Deps } from "../deps.ts";
 import { assetDigest } from "../web/asset-files.ts";
 import { screens } from "../web/screens.tsx";
+import { isXrayed } from "../web/xray.ts";
 import type { DeskProps } from "#views/admin/desk.tsx";
 import { countToShip } from "./orders/store.ts";
 
@@ -19,6 +20,7 @@ export function staffScreens(deps: Deps, permission: Permission) {
     .derive(({ staff, may, request }) => ({
       async desk(title: string): Promise<DeskProps> {
         const [shop, toShip] = await Promise.all([deps.shop.read(), countToShip(deps.store.read)]);
+        const xray = await isXrayed(deps, request);
         return {
           title,
           shopName: shop.name,
@@ -27,6 +29,7 @@ export function staffScreens(deps: Deps, permission: Permission) {
           path: new URL(request.url).pathname,
           assets: assetDigest,
           toShip,
+          xray,
         };
       },
     }))

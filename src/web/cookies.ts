@@ -32,6 +32,7 @@ const plainNames = {
   guest: "pc_guest",
   theme: "pc_theme",
   notice: "pc_notice",
+  xray: "pc_xray",
 } as const;
 
 export type CookieName = keyof typeof plainNames;
@@ -49,6 +50,7 @@ export const cookieAges = {
   session: 30 * 86_400,
   admin: 12 * 3600,
   notice: 60,
+  xray: 12 * 3600,
 } as const satisfies Record<CookieName, number>;
 
 /**

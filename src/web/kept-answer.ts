@@ -32,7 +32,7 @@ const headersForNobody = new WeakMap<KeptBody, Headers>();
 function headersFor(body: KeptBody, personal: Personal): Headers {
   const known = personal === nobody ? headersForNobody.get(body) : undefined;
   if (known) return known;
-  const own = `${personal.cartCount}-${personal.account ?? ""}-${personal.theme ?? ""}-${personal.liked.join(",")}`;
+  const own = `${personal.cartCount}-${personal.account ?? ""}-${personal.theme ?? ""}-${personal.liked.join(",")}${personal.xray ? "-xray" : ""}`;
   const tag = `"${body.digest}-${Bun.hash(own).toString(36)}"`;
   const headers = new Headers({ ...htmlHeaders, "Cache-Control": "private, no-cache", ETag: tag, ...body.headers });
   if (personal === nobody) headersForNobody.set(body, headers);

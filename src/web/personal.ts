@@ -50,7 +50,7 @@ const drawn = new Map<string, Parts>();
 const mostDrawn = 500;
 
 function partsOf(personal: Personal): (mark: string) => Uint8Array {
-  const who = JSON.stringify([personal.cartCount, personal.account, personal.theme]);
+  const who = JSON.stringify([personal.cartCount, personal.account, personal.theme, personal.xray ?? false]);
   let parts = drawn.get(who);
   if (!parts) {
     if (drawn.size >= mostDrawn) drawn.clear();

@@ -30,6 +30,8 @@ export type Personal = {
   readonly theme: "light" | "dark" | undefined;
   /** Handles of products that this visitor likes. */
   readonly liked: readonly string[];
+  /** The page shows how it is made: switched on, and allowed. */
+  readonly xray?: boolean | undefined;
 };
 
 export const nobody: Personal = { cartCount: 0, account: undefined, theme: undefined, liked: [] };

@@ -7,6 +7,7 @@ import { digestOf } from "../keys.ts";
 import { cookieAges, cookieName, type CookieName } from "./cookies.ts";
 import { factsOf } from "./request-facts.ts";
 import { nobody, type Personal } from "./shell.ts";
+import { isXrayed } from "./xray.ts";
 
 type CookieOptions = { readonly maxAge: number; readonly sameSite?: "strict" };
 export type CookieJar = {
@@ -31,6 +32,8 @@ export type Visitor = {
   newCart(): string;
   startGuest(): string;
   setTheme(theme: "light" | "dark" | "system"): void;
+  /** Switches the X-ray; whether it may be on is asked at every request. */
+  setXray(on: boolean): void;
   /** What this browser brings along when somebody signs in, and a new name for its cart, whose cookie is set. */
   browser(): Promise<Browser>;
   /** Puts the token of a new session into its cookie. */
@@ -100,13 +103,14 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
     signedIn,
     async personal(cartCount) {
       const theme = read("theme");
-      const row = await load();
-      if (row === empty && theme === undefined && cartCount === undefined) return nobody;
+      const [row, xray] = [await load(), await isXrayed(deps, request)];
+      if (row === empty && theme === undefined && cartCount === undefined && !xray) return nobody;
       return {
         cartCount: cartCount ?? row.cartCount,
         account: row.customer?.displayName,
         theme: theme === "light" || theme === "dark" ? theme : undefined,
         liked: row.liked,
+        xray,
       };
     },
     async startCart() {
@@ -117,6 +121,7 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
     newCart: () => renew("cart"),
     startGuest: () => `g:${start("guest")}`,
     setTheme: (theme) => (theme === "system" ? write("theme", "", 0) : write("theme", theme)),
+    setXray: (on) => (on ? write("xray", deps.newToken()) : write("xray", "", 0)),
     async browser() {
       const { sessionId } = await signedIn();
       const cartId = digest("cart");

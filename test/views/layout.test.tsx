@@ -58,9 +58,11 @@ describe("the frame of a page", () => {
     expect(brokenOut(html)).toBeFalse();
     expect(html.split(personalMark).filter((_, at) => at % 2 === 1)).toEqual([
       "theme",
+      "xray:",
       "account",
       "count",
       "account-menu",
+      "xray-switch",
       "theme-switch",
     ]);
   });

@@ -4,6 +4,7 @@ import { link, paths } from "#src/paths.ts";
 import { NoAnswer } from "#views/layout.tsx";
 import { Icon } from "#views/ui/icon.tsx";
 import { Mark } from "#views/ui/mark.tsx";
+import { XrayFiles, XraySwitch } from "#views/xray/switch.tsx";
 
 export type DeskProps = {
   readonly title: string;
@@ -14,6 +15,8 @@ export type DeskProps = {
   readonly path: string;
   /** Digest of style sheets and scripts, put behind their addresses. */
   readonly assets: string;
+  /** The page shows how it is made. */
+  readonly xray?: boolean;
   /** Of this page alone. */
   readonly scripts?: readonly string[];
   /** Orders that wait to be sent. */
@@ -78,6 +81,7 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
         {(props.scripts ?? []).map((name) => (
           <script src={deskAsset(name, assets)} defer></script>
         ))}
+        {props.xray ? <XrayFiles assets={assets} /> : null}
       </head>
       <body>
         <a class="skip-link" href="#main">
@@ -108,6 +112,7 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
             <a href={paths.adminFactor}>Your second step</a>
             <br />
             <a href={paths.home}>See the shop</a>
+            <XraySwitch on={props.xray === true} />
           </div>
         </nav>
         <header class="top">
