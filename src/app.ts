@@ -13,6 +13,7 @@ import { checkoutRoutes } from "./checkout/routes.tsx";
 import { contentRoutes } from "./content/routes.tsx";
 import type { Deps } from "./deps.ts";
 import { likeRoutes } from "./likes/routes.tsx";
+import { newsRoutes } from "./news/routes.tsx";
 import { orderRoutes } from "./orders/routes.tsx";
 import { finderRoutes } from "./finder/routes.tsx";
 import { guideRoutes } from "./guide/routes.tsx";
@@ -46,6 +47,7 @@ export function routes(deps: Deps) {
     .use(forEverybody(joinRoutes(deps)))
     .use(forEverybody(likeRoutes(deps)))
     .use(forEverybody(reviewRoutes(deps)))
+    .use(forEverybody(newsRoutes(deps)))
     .use(forEverybody(pickupRoutes(deps)))
     .use(forEverybody(guideRoutes(deps)))
     .use(forEverybody(xrayRoutes(deps)))

@@ -6,6 +6,7 @@ export type PurposeKeys = {
   readonly orderLink: Uint8Array;
   readonly newsletter: Uint8Array;
   readonly secondFactor: Uint8Array;
+  readonly stockNotice: Uint8Array;
 };
 
 /** The keys of now, by which everything is written, and those of the secret before, by which it may still be read. */
@@ -23,6 +24,7 @@ function keysOf(secret: string): PurposeKeys {
     orderLink: keyFor("order-link"),
     newsletter: keyFor("newsletter"),
     secondFactor: keyFor("second-factor"),
+    stockNotice: keyFor("stock-notice"),
   };
 }
 

@@ -1,3 +1,4 @@
+import { escapeHtml } from "@kitajs/html";
 import { paths } from "#src/paths.ts";
 import type { Personal } from "#src/web/shell.ts";
 import { Icon } from "./ui/icon.tsx";
@@ -17,6 +18,8 @@ export const personalMarks = {
   themeSwitch: mark("theme-switch"),
   count: mark("count"),
   account: mark("account"),
+  /** Inside `value` of a field that asks for it: the email of who is signed in. */
+  email: mark("email"),
   /** The same again in the menu of narrow screens. */
   accountMenu: mark("account-menu"),
   /** In shops where everybody may look inside. */
@@ -45,6 +48,7 @@ const drawn: Readonly<Record<string, (personal: Personal) => string>> = {
   theme: ({ theme }) => (theme === undefined ? "" : ` data-theme="${theme}"`),
   "theme-switch": ({ theme }) => text(<ThemeSwitch theme={theme} />),
   count: ({ cartCount }) => text(<CartCount count={cartCount} />),
+  email: ({ email = "" }) => escapeHtml(email),
   account: ({ account }) => text(<AccountLink name={account} />),
   "xray-switch": ({ xray }) => text(<XraySwitch on={xray === true} />),
   "account-menu": ({ account }) => text(<AccountMenuLink name={account} />),

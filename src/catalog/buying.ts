@@ -49,6 +49,10 @@ export type Buying = {
   readonly shelfWords: string;
   readonly preview: QuantityPreview;
   readonly variant: StoredVariant | undefined;
+  /** There are kinds of it that are sold out: one may wait for them. */
+  readonly runsOut: boolean;
+  /** The id of what is chosen, where it is sold out. */
+  readonly soldOut: string | undefined;
   /** What the cart will say to so many; undefined where nothing is chosen that there is. */
   readonly reckoning: Reckoning | undefined;
 };
@@ -89,6 +93,8 @@ export function buyingOf(product: Buyable, asked: Asked, shop: Telling, reckon?:
     options: choices,
     price: unit,
     variant,
+    runsOut: choosable.some((each) => !each.isSellable),
+    soldOut: variant && !variant.isSellable ? variant.id : undefined,
     compareAt: priced?.compareAt ?? null,
     priceNotes: unit === zero ? [] : [shop.pricesIncludeTax ? "tax included" : "plus tax, where there is any"],
     ...shelfOf(variant, { product, chosen, shop }),

@@ -6,6 +6,8 @@ import { sweepSessions } from "../accounts/store.ts";
 import { sweepTries } from "../web/tries-store.ts";
 import type { Deps } from "../deps.ts";
 import { mailer } from "../mail/send.ts";
+import { tellWaiting } from "../news/tell-waiting.ts";
+import { sweepNotices } from "../news/telling-store.ts";
 import { expireOrders } from "../orders/expire-orders.ts";
 import { settlePayments } from "../orders/settle-payments.ts";
 
@@ -22,6 +24,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
   const closing = new AbortController();
   const jobs: readonly Job[] = [
     { name: "send letters", everySeconds: 3, run: () => sendMail() },
+    { name: "tell who waits for goods", everySeconds: 3, run: () => tellWaiting(deps) },
     { name: "settle payments", everySeconds: 3, run: () => settlePayments(deps) },
     { name: "expire orders", everySeconds: 30, run: () => expireOrders(deps) },
     { name: "fetch pictures", everySeconds: 5, run: () => fetchWaitingPictures(deps) },
@@ -29,6 +32,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     { name: "sweep imports", everySeconds: 3600, run: () => sweepImports(deps) },
     { name: "sweep sessions", everySeconds: 3600, run: () => deps.store.write((tx) => sweepSessions(tx, deps.now())) },
     { name: "sweep tries", everySeconds: 600, run: () => deps.store.write((tx) => sweepTries(tx, deps.now())) },
+    { name: "sweep news", everySeconds: 3600, run: () => deps.store.write((tx) => sweepNotices(tx, deps.now())) },
     { name: "sweep carts", everySeconds: 3600, run: () => deps.store.write((tx) => sweepCarts(tx, deps.now())) },
   ];
   const timers = new Set<ReturnType<typeof setTimeout>>();

@@ -1,5 +1,6 @@
 import { toCents } from "../pricing/money.ts";
 import { changedLetter, newAddressLetter, resetLetter, takenLetter, verifyLetter } from "./account-letters.tsx";
+import { backLetter } from "./back-letter.tsx";
 import { inviteLetter } from "./invite-letter.tsx";
 import type { Letter } from "./letter.ts";
 import { newsletterLetter, welcomeLetter } from "./newsletter-letter.tsx";
@@ -51,6 +52,7 @@ export function sampleLetters(shop: LetterShop, currency: string): readonly Lett
     changedLetter(whom, "Your password was changed", link),
     newsletterLetter({ to, shop, link, days: 7 }),
     welcomeLetter({ to, shop, leave: link }),
+    backLetter({ to, shop, name: "Linen towel, Oat", link, leave: link }),
     inviteLetter({ to, shop, role: "Packer", link, hours: 48 }),
   ];
 }

@@ -18,6 +18,17 @@ export async function queueLetter(tx: Tx, letter: Letter, { id, orderId, at, not
   await tx.insert(outbox).values({ ...letter, subject, id, orderId, nextAt: notBefore, createdAt: at });
 }
 
+/** Puts letters that are about no order into the outbox, all in one statement: keep them to some dozens. */
+export async function queueLetters(
+  tx: Tx,
+  letters: readonly { readonly letter: Letter; readonly id: string }[],
+  at: Date,
+): Promise<void> {
+  if (letters.length === 0) return;
+  const rows = letters.map(({ letter, id }) => ({ ...letter, subject: headerLine(letter.subject), id }));
+  await tx.insert(outbox).values(rows.map((row) => ({ ...row, orderId: null, nextAt: at, createdAt: at })));
+}
+
 /** Writes a letter about an order anew while it is held back, and lets it go at once. Answers whether there was one. */
 export async function rewriteLetter(tx: Tx, orderId: string, letter: Letter, now: Date): Promise<boolean> {
   const held = and(

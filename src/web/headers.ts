@@ -30,6 +30,6 @@ export function headersFor(config: Config): readonly (readonly [string, string])
 
 /** Addresses that must not travel on to where a link leads. */
 export const referrerPolicy = (path: string) =>
-  /^\/(admin|orders|checkout|newsletter|forgot|reset|account)\b/.test(path)
+  /^\/(admin|orders|checkout|news|newsletter|forgot|reset|account)\b/.test(path)
     ? "no-referrer"
     : "strict-origin-when-cross-origin";

@@ -33,7 +33,8 @@ function headersFor(body: KeptBody, personal: Personal): Headers {
   const known = personal === nobody ? headersForNobody.get(body) : undefined;
   if (known) return known;
   const own = `${personal.cartCount}-${personal.account ?? ""}-${personal.theme ?? ""}-${personal.liked.join(",")}${personal.xray ? "-xray" : ""}`;
-  const tag = `"${body.digest}-${Bun.hash(own).toString(36)}"`;
+  const also = `${personal.email ?? ""}-${personal.news ?? 0}`;
+  const tag = `"${body.digest}-${Bun.hash(own + also).toString(36)}"`;
   const headers = new Headers({ ...htmlHeaders, "Cache-Control": "private, no-cache", ETag: tag, ...body.headers });
   if (personal === nobody) headersForNobody.set(body, headers);
   return headers;

@@ -34,6 +34,7 @@ const rules = {
   reviews: { points: 5, duration: 3600, held: "shared" },
   admin: { points: 300, duration: 60 },
 } as const satisfies Readonly<Record<string, Rule>>;
+  stockNotice: { points: 20, duration: 3600, held: "shared" },
 
 type Rule = {
   readonly points: number;

@@ -60,6 +60,7 @@ function partsOf(personal: Personal): (mark: string) => Uint8Array {
   return (mark) => {
     const draw = () => Buffer.from(personalPart(mark, personal));
     if (mark.startsWith("like:")) return draw(); // each product has its own
+    if (mark === "email" || mark === "news") return draw(); // so does each visitor
     const part = known.get(mark) ?? draw();
     known.set(mark, part);
     return part;

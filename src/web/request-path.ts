@@ -18,6 +18,6 @@ export function isReadable(path: string): boolean {
 /** As it is written down: without the secret that some links hold. */
 export const loggedPath = (path: string): string =>
   path.replace(
-    /^(\/(?:orders|newsletter(?:\/leave)?|reset|account\/(?:verify|email)|admin\/(?:setup|join|reset)|checkout\/test-card)\/)[^/]{12,}/,
+    /^(\/(?:orders|newsletter(?:\/leave)?|news\/leave|reset|account\/(?:verify|email)|admin\/(?:setup|join|reset)|checkout\/test-card)\/)[^/]{12,}/,
     "$1…",
   );

@@ -27,6 +27,10 @@ export type ShellReader = {
 export type Personal = {
   readonly cartCount: number;
   readonly account: string | undefined;
+  /** Of who is signed in: fills in fields that ask for it. */
+  readonly email?: string | undefined;
+  /** How much news there is that was not looked at. */
+  readonly news?: number | undefined;
   readonly theme: "light" | "dark" | undefined;
   /** Handles of products that this visitor likes. */
   readonly liked: readonly string[];

@@ -108,6 +108,7 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
       return {
         cartCount: cartCount ?? row.cartCount,
         account: row.customer?.displayName,
+        email: row.customer?.email,
         theme: theme === "light" || theme === "dark" ? theme : undefined,
         liked: row.liked,
         xray,

@@ -19,6 +19,7 @@ const features = [
   "accounts",
   "likes",
   "content",
+  "news",
   "orders",
   "reviews",
   "checkout",

@@ -8,6 +8,7 @@ import { EnterButton } from "#views/ui/stepper.tsx";
 import { Ticket } from "#views/ui/ticket.tsx";
 import { Amount } from "./amount.tsx";
 import { Options } from "./options.tsx";
+import { TellMe } from "./tell-me.tsx";
 import { ComesTo, Tiers } from "./volume.tsx";
 
 /** What one may buy just now: a combination of options and so many of it. */
@@ -27,6 +28,10 @@ export type BuyProps = {
   readonly preview: QuantityPreview;
   /** What so many come to; left out where nothing is chosen that there is. */
   readonly reckoning?: Reckoning | undefined;
+  /** There are kinds of it that are sold out: one may wait for them. */
+  readonly runsOut?: boolean | undefined;
+  /** The id of what is chosen, where it is sold out. */
+  readonly soldOut?: string | undefined;
   /** Why it was not put into the cart; stands beside the field. */
   readonly refusal?: string | undefined;
 };
@@ -156,6 +161,11 @@ export function BuyBoxPart({ buy }: Props) {
       <hx-partial hx-target="#comes-to" hx-swap="outerMorph">
         <ComesTo buy={buy} />
       </hx-partial>
+      {buy.runsOut ? (
+        <hx-partial hx-target="#tell-me" hx-swap="outerMorph">
+          <TellMe handle={buy.handle} variant={buy.soldOut} />
+        </hx-partial>
+      ) : null}
       <hx-partial hx-target="#buy-bar" hx-swap="outerMorph">
         <BuyBar buy={buy} />
       </hx-partial>

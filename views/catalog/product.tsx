@@ -11,6 +11,7 @@ import { LikeForm } from "./like.tsx";
 import { productAddress, ProductGrid, type ProductCardProps } from "./product-card.tsx";
 import { productFacts } from "./product-facts.ts";
 import { Reviews, type ReviewsProps } from "./reviews.tsx";
+import { TellMe } from "./tell-me.tsx";
 import { ComesTo } from "./volume.tsx";
 
 export type ProductProps = {
@@ -108,6 +109,7 @@ function BuyBox({ product }: { readonly product: ProductProps }) {
         {summary === "" ? null : <p safe>{summary}</p>}
       </div>
       <BuyForm buy={buy} />
+      {buy.runsOut ? <TellMe handle={handle} variant={buy.soldOut} /> : null}
       <ComesTo buy={buy} />
       <Ledger rows={product.delivery} facts small>
         <div>

@@ -1,0 +1,106 @@
+import { Elysia } from "elysia";
+import type { Deps } from "../deps.ts";
+import { digestOf } from "../keys.ts";
+import { link, paths } from "../paths.ts";
+import { isEmail, sentences } from "../accounts/account.ts";
+import { form, line } from "../web/forms.ts";
+import { screens } from "../web/screens.tsx";
+import { ShopError } from "../web/shop-error.ts";
+import { LeavePage } from "#views/news/leave.tsx";
+import { NewsPage } from "#views/news/news.tsx";
+import { NoticePage, NoticePart, NoticeTaken } from "#views/news/notice.tsx";
+import { dropAddress, dropWatch, loadKind, loadWatched } from "./asking-store.ts";
+import { askNotice } from "./ask-notice.ts";
+import { kindName, kindPath } from "./kind-name.ts";
+
+const gone = "That one is not sold here, or not any more.";
+const NoticeForm = form({
+  variant: line({ maxLength: 200 }, gone),
+  email: line({ maxLength: 254 }, sentences.email, {
+    title: "Your email",
+    empty: sentences.noEmail,
+    box: "email",
+    autocomplete: "email",
+    trouble: (typed) => (isEmail(typed) ? undefined : sentences.email),
+  }),
+});
+
+const left = "No more letters of that kind come to that address, unless somebody asks for one again.";
+
+/** Who waits for goods, and what there is to tell everybody: in the page, by letter, and while a page is open. */
+export function newsRoutes(deps: Deps) {
+  const { store, now, newId } = deps;
+
+  return (
+    new Elysia({ name: "news" })
+      .use(screens(deps))
+
+      .post(
+        paths.productNotice,
+        async ({ body, params: { handle }, facts, visitor, screen, partial, seeOther, goTo }) => {
+          const variant = body.ok ? body.value.variant : (body.typed["variant"] ?? "");
+          if (!body.ok) {
+            const kind = await loadKind(store.read, handle, variant);
+            if (!kind) throw new ShopError("not_found", gone);
+            const error = body.errors["email"] ?? sentences.email;
+            const refused = { typed: body.typed["email"] ?? "", error };
+            const props = { handle, variant, refused };
+            return screen({
+              status: 422,
+              page: (shell) => <NoticePage shell={shell} name={kindName(kind)} href={kindPath(kind)} {...props} />,
+              part: () => <NoticePart {...props} />,
+            });
+          }
+          await deps.limits.count("stockNotice", facts.address);
+          const { customer } = await visitor.load();
+          const owner = customer ? `c:${customer.id}` : visitor.startGuest();
+          const asked = { handle, variantId: variant, email: body.value.email, customerId: customer?.id, owner };
+          const answer = await store.write((tx) => askNotice(tx, { ...asked, at: now(), newId }));
+          if (answer.outcome === "missing") throw new ShopError("not_found", gone);
+          if (answer.outcome === "there") return goTo(kindPath(answer.kind));
+          const message = `You get one letter when ${kindName(answer.kind)} is back. This page tells you as well.`;
+          if (!partial) {
+            visitor.tell(message);
+            return seeOther(paths.news);
+          }
+          const part = () => <NoticeTaken message={message} />;
+          return screen({ page: part, part });
+        },
+        { body: NoticeForm },
+      )
+
+      .get(paths.news, async ({ screen, visitor }) => {
+        const { customer } = await visitor.load();
+        const owner = customer ? `c:${customer.id}` : visitor.guest;
+        const kinds = owner === undefined ? [] : await loadWatched(store.read, owner);
+        const awaited = kinds.map((kind) => ({
+          variant: kind.variantId,
+          name: kindName(kind),
+          href: kindPath(kind),
+        }));
+        const notice = visitor.told();
+        return screen({ page: (shell) => <NewsPage shell={shell} items={[]} awaited={awaited} notice={notice} /> });
+      })
+
+      .post(paths.newsWaiting, async ({ params: { variant }, visitor, seeOther }) => {
+        const { customer } = await visitor.load();
+        const owner = customer ? `c:${customer.id}` : visitor.guest;
+        if (owner !== undefined) await store.write((tx) => dropWatch(tx, owner, variant));
+        visitor.tell("You wait for that no more.");
+        return seeOther(paths.news);
+      })
+
+      .get(paths.noticeLeave, ({ screen, params: { token } }) => {
+        const action = link(paths.noticeLeave, { token });
+        const text = "One press, and nothing that was asked for with this address is written any more.";
+        return screen({
+          page: (shell) => <LeavePage shell={shell} heading="Stop these letters" text={text} action={action} />,
+        });
+      })
+      // Mail programs send this themselves, without a cookie. Whoever waited for nothing is told the same.
+      .post(paths.noticeLeave, async ({ screen, params: { token } }) => {
+        await store.write((tx) => dropAddress(tx, digestOf(token)));
+        return screen({ page: (shell) => <LeavePage shell={shell} heading="Stopped" text={left} /> });
+      })
+  );
+}

@@ -1,0 +1,53 @@
+import { sql } from "drizzle-orm";
+import { isPostgres } from "#db/dialect.ts";
+import { prepared, type Tx } from "#db/prepared.ts";
+import { news, orders, versions } from "#db/schema.ts";
+import { rowsIn } from "#db/sets.ts";
+import { bump } from "#db/versions.ts";
+
+/** The version that moves with every row of news: who listens looks for what is new then. */
+export const newsKey = "news";
+
+const seqNow = sql`(select ${versions.seq} from ${versions} where ${versions.key} = ${newsKey})`;
+const at = sql.param(sql.placeholder("at"), news.at);
+const given = rowsIn("given", { id: "words", owner: "words", variantId: "words" }, sql.placeholder("rows"));
+const yes = sql.raw(isPostgres ? "true" : "1");
+
+const insertBack = prepared((tx: Tx) =>
+  tx.insert(news).select(
+    sql`select ${given.columns.id}, ${seqNow}, ${given.columns.owner}, 'back', ${yes}, null, ${given.columns.variantId},
+      ${at}, null from ${given.table} where true`,
+  ),
+);
+
+export type BackRow = { readonly id: string; readonly owner: string; readonly variantId: string };
+
+/** News for each of these that a kind is there again. The version is moved first: who saves next waits for this. */
+export async function addBackNews(tx: Tx, rows: readonly BackRow[], moment: Date): Promise<void> {
+  if (rows.length === 0) return;
+  await bump(tx, [newsKey]);
+  await insertBack(tx).execute({ rows, at: moment });
+}
+
+const text = (name: string) => sql`cast(${sql.placeholder(name)} as text)`;
+const insertOrder = prepared((tx: Tx) =>
+  tx.insert(news).select(
+    sql`select ${text("id")}, ${seqNow}, coalesce('c:' || ${orders.customerId}, ''), ${text("what")},
+      ${sql.placeholder("listed")} = 1, ${orders.id}, null, ${at}, null from ${orders} where ${orders.id} = ${text("orderId")}`,
+  ),
+);
+
+export type OrderNews = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly what: string;
+  /** Whether it is worth a line in the list, or only moves an open page. */
+  readonly listed: boolean;
+  readonly at: Date;
+};
+
+/** News of an order, for whoever's account it is in and for its open page. */
+export async function addOrderNews(tx: Tx, { listed, ...row }: OrderNews): Promise<void> {
+  await bump(tx, [newsKey]);
+  await insertOrder(tx).execute({ ...row, listed: Number(listed) });
+}
