@@ -3,9 +3,10 @@ import { dirname, join } from "node:path";
 import { Glob } from "bun";
 import { manifest } from "./generated/manifest.ts";
 import { clientPaths } from "./generated/client-paths.ts";
+import { routeTable } from "./generated/route-table.ts";
 
 // Writes what follows from the source and is kept beside it: the browser's part of the table of addresses, and the list
-// of all that the browser may fetch. The same source gives the same bytes. `--check` writes nothing, and fails where
+// of all that the browser may fetch, and which file registers which route. The same source gives the same bytes. `--check` writes nothing, and fails where
 // what lies there is not what the source gives.
 
 const root = join(import.meta.dir, "..");
@@ -14,7 +15,8 @@ const folders = ["public/generated", "src/generated"];
 /** What ought to lie in the two folders, by path from the root. */
 async function generate(): Promise<ReadonlyMap<string, string>> {
   const modules = new Map([["public/generated/paths.js", await clientPaths(root)]]);
-  return new Map([...modules, ["src/generated/assets.json", manifest(root, modules)]]);
+  const assets = ["src/generated/assets.json", manifest(root, modules)] as const;
+  return new Map([...modules, assets, ["src/generated/routes.json", routeTable(root)]]);
 }
 
 const files = await generate();

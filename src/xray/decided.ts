@@ -1,5 +1,5 @@
+import routeFiles from "../generated/routes.json" with { type: "json" };
 import { paths } from "../paths.ts";
-import { routeFiles } from "./route-files.ts";
 
 type Route = { readonly method: string; readonly parts: readonly string[]; readonly file: string };
 
