@@ -4,6 +4,7 @@ import { Glob } from "bun";
 import { manifest } from "./generated/manifest.ts";
 import { clientPaths } from "./generated/client-paths.ts";
 import { routeTable } from "./generated/route-table.ts";
+import { ruleFiles } from "./generated/rules.ts";
 
 // Writes what follows from the source and is kept beside it: the browser's part of the table of addresses, and the list
 // of all that the browser may fetch, and which file registers which route. The same source gives the same bytes. `--check` writes nothing, and fails where
@@ -14,7 +15,7 @@ const folders = ["public/generated", "src/generated"];
 
 /** What ought to lie in the two folders, by path from the root. */
 async function generate(): Promise<ReadonlyMap<string, string>> {
-  const modules = new Map([["public/generated/paths.js", await clientPaths(root)]]);
+  const modules = new Map([["public/generated/paths.js", await clientPaths(root)], ...(await ruleFiles())]);
   const assets = ["src/generated/assets.json", manifest(root, modules)] as const;
   return new Map([...modules, assets, ["src/generated/routes.json", routeTable(root)]]);
 }

@@ -3,31 +3,19 @@ import { canBeBought } from "#src/cart/cart.ts";
 import type { Deps } from "#src/deps.ts";
 import { testGateway, type Gateway } from "#src/payments/test-card.ts";
 import { paths } from "#src/paths.ts";
-import { form, optional, text } from "#src/web/forms.ts";
 import { screens } from "#src/web/screens.tsx";
 import { ContactPage, ContactPart } from "#views/checkout/contact.tsx";
 import { DeliveryPage, DeliveryPart } from "#views/checkout/delivery.tsx";
 import { cardRoutes } from "./card-routes.tsx";
-import { cleaned, draftFields, type Draft } from "./draft.ts";
+import { draftOf } from "./contact-troubles.ts";
+import { cleaned } from "./draft.ts";
+import { DraftForm } from "./forms.ts";
 import { keepDraft, opener, type Opened } from "./open-checkout.ts";
 import { placeRoutes } from "./place-routes.tsx";
 import { checkoutScreen } from "./screen.ts";
 import { contactErrors, isDeliveryChosen, missingStep } from "./standing.ts";
-import { pathOfStep, typedOf, type Typed } from "./typed.ts";
+import { pathOfStep, typedOf } from "./typed.ts";
 import { whyRoutes } from "./why-routes.tsx";
-
-const field = () => optional(text({ maxLength: 1000 }, "Shorten this."));
-const fields = Object.fromEntries(draftFields.map((name) => [name, field()] as const)) as Record<
-  (typeof draftFields)[number],
-  ReturnType<typeof field>
->;
-const DraftForm = form({ ...fields, op: field(), same: field(), bill: field() });
-
-/** Of a form that asked for the bill's address, an unticked box says that there is another one. */
-function draftOf(typed: Typed): Draft {
-  const { bill, same } = typed;
-  return cleaned({ ...typed, elsewhere: bill === "asked" && same !== "yes" ? "yes" : "" });
-}
 
 /** From a full cart to an order: contact and address, delivery, payment. */
 export function checkoutRoutes(deps: Deps, gateway: Gateway = testGateway) {

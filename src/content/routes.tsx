@@ -1,22 +1,19 @@
 import { Elysia } from "elysia";
 import type { Deps } from "#src/deps.ts";
-import { isMailbox } from "#src/mail/letter.ts";
+import { noMailbox } from "#src/mail/letter.ts";
 import { link, paths } from "#src/paths.ts";
-import { form, line } from "#src/web/forms.ts";
 import { screens } from "#src/web/screens.tsx";
 import { ShopError } from "#src/web/shop-error.ts";
 import { NewsletterPage } from "#views/content/newsletter-page.tsx";
 import { NewsletterForm } from "#views/content/newsletter.tsx";
 import { ContentPage } from "#views/content/page.tsx";
 import { digestOf } from "../keys.ts";
+import { SubscribeForm } from "./forms.ts";
 import { readPage } from "./markdown.ts";
 import { robots } from "./sitemap.ts";
 import { sitemapReader } from "./sitemap-reader.ts";
 import { dropSubscriber, isOpenLink, loadPage } from "./store.ts";
 import { confirm, subscribe } from "./subscribe.ts";
-
-const noMailbox = "Enter an email address, such as name@example.com.";
-const Subscribe = form({ email: line({ maxLength: 254 }, noMailbox) });
 
 const told = {
   asked: "Look into your mail: one press there, and the letter comes.",
@@ -63,8 +60,8 @@ function newsletterRoutes(deps: Deps) {
       .post(
         paths.newsletter,
         async ({ screen, body, facts }) => {
-          const email = body.ok ? body.value.email : (body.typed["email"] ?? "");
-          if (!body.ok || !isMailbox(email)) {
+          if (!body.ok) {
+            const email = body.typed["email"] ?? "";
             return screen({
               status: 422,
               page: (shell) => <NewsletterPage shell={shell} {...asking(email, noMailbox)} />,
@@ -73,14 +70,21 @@ function newsletterRoutes(deps: Deps) {
           }
           await deps.limits.count("newsletter", facts.address);
           const shop = await deps.shop.read();
-          const signingUp = { email, token: newToken(), at: now(), newId, shop, url: deps.config.url };
+          const signingUp = {
+            email: body.value.email,
+            token: newToken(),
+            at: now(),
+            newId,
+            shop,
+            url: deps.config.url,
+          };
           await store.write((tx) => subscribe(tx, signingUp));
           return screen({
             page: (shell) => <NewsletterPage shell={shell} heading={heading} text={told.asked} />,
             part: () => <NewsletterForm thanks={told.asked} />,
           });
         },
-        { body: Subscribe },
+        { body: SubscribeForm },
       )
       .get(paths.newsletterConfirm, async ({ screen, params: { token } }) => {
         if (!(await isOpenLink(store.read, digestOf(token), now()))) throw new ShopError("gone", told.dead);

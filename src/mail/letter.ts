@@ -17,6 +17,9 @@ export function isMailbox(address: string): boolean {
   return address.length <= 254 && /^[^\s\p{Cc}@<>()[\],;:"\\]{1,64}@[^\s\p{Cc}@<>()[\],;:"\\]+$/u.test(address);
 }
 
+export const noMailbox = "Enter an email address, such as name@example.com.";
+export const mailboxTrouble = (typed: string) => (isMailbox(typed) ? undefined : noMailbox);
+
 /** Whether a letter holds a link that opens an account, sets a password or confirms an address: not for other eyes. */
 export const isSecretLetter = (kind: string): boolean => !kind.startsWith("order_");
 

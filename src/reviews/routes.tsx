@@ -3,7 +3,7 @@ import type { Deps } from "../deps.ts";
 import { digestOf } from "../keys.ts";
 import { orderPath } from "../orders/order-link.ts";
 import { link, paths } from "../paths.ts";
-import { choice, form, line, optional, text, wholeNumber } from "../web/forms.ts";
+import { choice, form, optional, wholeNumber } from "../web/forms.ts";
 import { screens } from "../web/screens.tsx";
 import { ShopError } from "../web/shop-error.ts";
 import { monthOf } from "../catalog/month.ts";
@@ -11,6 +11,7 @@ import { AllReviewsPage, AllReviewsPart, type AllReviewsProps } from "#views/rev
 import { ReviewGatePage } from "#views/reviews/review-gate.tsx";
 import { ReviewFormPage, ReviewFormPart, type ReviewFormProps } from "#views/reviews/review-form.tsx";
 import { ReviewSaidPage } from "#views/reviews/review-said.tsx";
+import { ReviewForm } from "./forms.ts";
 import { findBoughtBy, listShown, loadBought, loadOwn, loadSubject } from "./store.ts";
 import { buyerKeyOf, writeReview } from "./write-review.ts";
 
@@ -18,14 +19,6 @@ const perPage = 12;
 const List = form({
   sort: optional(choice(["newest", "best", "worst"], "Choose an order.")),
   page: optional(wholeNumber({ minimum: 1, maximum: 999 }, "Choose a page.")),
-});
-const ReviewForm = form({
-  rating: choice(["1", "2", "3", "4", "5"], "Choose from 1 to 5 stars"),
-  title: optional(text({ maxLength: 120 }, "Shorten it to 120 characters", { title: "In a few words" })),
-  body: optional(text({ maxLength: 3000 }, "Shorten it to 3,000 characters", { title: "What you think of it" })),
-  author: line({ maxLength: 60 }, "Enter a name of at most 60 characters, or an initial", {
-    title: "Name shown beside it",
-  }),
 });
 
 const notHere = () => new ShopError("not_found", "That one is not sold here, or not any more.");

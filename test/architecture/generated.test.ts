@@ -1,28 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { paths } from "#src/paths.ts";
+import { copiedTree, generate } from "#test/support/copied-tree.ts";
 import { openShop } from "#test/support/shop.ts";
 import { codeOf, filesOf, root } from "./sources.ts";
 
 type Facts = { readonly bytes: number; readonly brotli?: number; readonly tag: string };
 const manifest = JSON.parse(readFileSync(join(root, "src/generated/assets.json"), "utf8")) as Record<string, Facts>;
 
-/** A copy of the tree, to change something in. */
 let copy: string;
 beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), "pushcart-generated-"));
-  for (const name of ["src", "views", "db", "public", "scripts", "package.json", "tsconfig.json"])
-    cpSync(join(root, name), join(copy, name), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  copy = copiedTree();
+  expect(generate(copy).code).toBe(0);
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
-const generate = (folder: string, ...words: string[]) => {
-  const ran = Bun.spawnSync([process.execPath, join(folder, "scripts/generate.ts"), ...words], { cwd: folder });
-  return { code: ran.exitCode, said: ran.stderr.toString() };
-};
 const texts = (folder: string) =>
   [...new Bun.Glob("{public,src}/generated/*").scanSync(folder)]
     .toSorted()
