@@ -18,6 +18,7 @@ import { orderRoutes } from "./orders/routes.tsx";
 import { finderRoutes } from "./finder/routes.tsx";
 import { guideRoutes } from "./guide/routes.tsx";
 import { pickupRoutes } from "./pickup/routes.tsx";
+import { privacyRoutes } from "./privacy/routes.tsx";
 import { reviewRoutes } from "./reviews/routes.tsx";
 import { assetRoutes } from "./web/asset-files.ts";
 import { edge, type Edge } from "./web/edge.ts";
@@ -54,6 +55,7 @@ export function routes(deps: Deps) {
     .use(forEverybody(finderRoutes(deps)))
     .use(forEverybody(contentRoutes(deps)))
     .use(forEverybody(orderRoutes(deps)))
+    .use(forEverybody(privacyRoutes(deps)))
     .use(forEverybody(checkoutRoutes(deps)))
     .use(forEverybody(apiRoutes(deps)))
     .use(adminRoutes(deps));

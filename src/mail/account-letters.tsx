@@ -1,5 +1,5 @@
 import { AccountLetter } from "#views/mail/account-letter.tsx";
-import type { Letter } from "./letter.ts";
+import { farewell, type Letter } from "./letter.ts";
 import type { LetterShop } from "./order-facts.ts";
 
 type Said = {
@@ -83,4 +83,19 @@ export const changedLetter = (whom: Addressed, what: string, link: string): Lett
       "If it was you, there is nothing to do. If it was not, choose a new password at once, and write to us.",
     ],
     button: { label: "It was not me", link },
+  });
+
+/** The last one: the account is gone. `kept`: orders whose bills the law wants kept. */
+export const erasedLetter = (whom: Addressed, kept: number): Letter =>
+  written(whom, {
+    kind: farewell,
+    subject: `What ${whom.shop.name} knew of you is deleted`,
+    heading: "It is done",
+    sentences: [
+      `What ${whom.shop.name} knew of you was deleted, and every device is signed out.`,
+      kept === 0
+        ? "There was no order whose bill the law wants us to keep."
+        : `${kept === 1 ? "One order stays" : `${kept} orders stay`} in our books with name and address, because tax law wants the bills kept. An order that is on its way still comes.`,
+      "If it was not you, write to us at once. This is the last letter.",
+    ],
   });

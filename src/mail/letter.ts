@@ -39,3 +39,6 @@ export function nextTry(tries: number, now: Date): Date | undefined {
   const minutes = pauses[tries - 1];
   return minutes === undefined ? undefined : new Date(now.getTime() + minutes * 60_000);
 }
+
+/** The kind of the last letter to somebody who was erased: once it went, or cannot go, it is forgotten like the rest. */
+export const farewell = "account_erased";

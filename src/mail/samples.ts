@@ -1,5 +1,12 @@
 import { toCents } from "../pricing/money.ts";
-import { changedLetter, newAddressLetter, resetLetter, takenLetter, verifyLetter } from "./account-letters.tsx";
+import {
+  changedLetter,
+  erasedLetter,
+  newAddressLetter,
+  resetLetter,
+  takenLetter,
+  verifyLetter,
+} from "./account-letters.tsx";
 import { backLetter } from "./back-letter.tsx";
 import { inviteLetter } from "./invite-letter.tsx";
 import type { Letter } from "./letter.ts";
@@ -53,6 +60,7 @@ export function sampleLetters(shop: LetterShop, currency: string): readonly Lett
     newsletterLetter({ to, shop, link, days: 7 }),
     welcomeLetter({ to, shop, leave: link }),
     backLetter({ to, shop, name: "Linen towel, Oat", link, leave: link }),
+    erasedLetter(whom, 2),
     inviteLetter({ to, shop, role: "Packer", link, hours: 48 }),
   ];
 }

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/open.ts";
 import { prepared } from "#db/prepared.ts";
 import { outbox } from "#db/schema.ts";
-import { headerLine, nextTry, type Letter } from "./letter.ts";
+import { farewell, headerLine, nextTry, type Letter } from "./letter.ts";
 
 export type Queued = {
   readonly id: string;
@@ -85,13 +85,18 @@ export async function takeLetter(tx: Tx, letter: DueLetter, now: Date): Promise<
   return taken.length === 1;
 }
 
+/** The last letter to somebody who was erased is itself forgotten. */
+const isFarewell = eq(outbox.kind, farewell);
+
 export async function noteSent(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.delete(outbox).where(and(eq(outbox.id, id), isFarewell));
   await tx.update(outbox).set({ state: "sent", sentAt: now, trouble: "" }).where(eq(outbox.id, id));
 }
 
 /** Notes why a letter did not go; `over` when it is not tried again. */
 export async function noteTrouble(tx: Tx, id: string, trouble: string, over: boolean): Promise<void> {
   const state = over ? "failed" : "waiting";
+  if (over) await tx.delete(outbox).where(and(eq(outbox.id, id), isFarewell));
   await tx
     .update(outbox)
     .set({ state, trouble: headerLine(trouble) })
@@ -100,10 +105,9 @@ export async function noteTrouble(tx: Tx, id: string, trouble: string, over: boo
 
 /** Without a mail server letters stay in the shop, where the owner reads them. */
 export async function keepLetters(tx: Tx, now: Date): Promise<void> {
-  await tx
-    .update(outbox)
-    .set({ state: "kept" })
-    .where(and(eq(outbox.state, "waiting"), lte(outbox.nextAt, now)));
+  const isDue = and(eq(outbox.state, "waiting"), lte(outbox.nextAt, now));
+  await tx.delete(outbox).where(and(isDue, isFarewell));
+  await tx.update(outbox).set({ state: "kept" }).where(isDue);
 }
 
 export type LetterState = "waiting" | "sent" | "kept" | "failed";

@@ -20,6 +20,8 @@ const rules = {
   forgotAccount: { points: 3, duration: 3600, held: "kept" },
   forgotAddress: { points: 10, duration: 3600, held: "kept" },
   verifyAgain: { points: 3, duration: 3600, held: "kept" },
+  /** All that is known of somebody, in one file. */
+  bundle: { points: 5, duration: 3600, held: "kept" },
   changeEmail: { points: 3, duration: 3600, held: "kept" },
   secondFactor: { points: 5, duration: 900, held: "kept" },
   register: { points: 10, duration: 3600, held: "kept" },
@@ -32,9 +34,9 @@ const rules = {
   guess: { points: 20, duration: 60 },
   newsletter: { points: 5, duration: 3600, held: "shared" },
   reviews: { points: 5, duration: 3600, held: "shared" },
+  stockNotice: { points: 20, duration: 3600, held: "shared" },
   admin: { points: 300, duration: 60 },
 } as const satisfies Readonly<Record<string, Rule>>;
-  stockNotice: { points: 20, duration: 3600, held: "shared" },
 
 type Rule = {
   readonly points: number;

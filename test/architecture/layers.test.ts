@@ -22,6 +22,7 @@ const features = [
   "news",
   "orders",
   "reviews",
+  "privacy",
   "checkout",
   "api",
   "admin",

@@ -88,6 +88,9 @@ export function AccountPage({ shell, name, email, orders, notice, verified = tru
         <p class="gap-above">
           <a href={paths.accountSecurity}>Signing in: email, password, devices</a>
         </p>
+        <p>
+          <a href={paths.accountData}>Your data: download it, or delete your account</a>
+        </p>
         <form class="gap-above" method="post" action={paths.logout}>
           <Button quiet>Sign out</Button>
         </form>

@@ -1,0 +1,94 @@
+import { and, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
+import type { Tx } from "#db/open.ts";
+import {
+  carts,
+  customers,
+  likes,
+  news,
+  oneTimeTokens,
+  orders,
+  outbox,
+  promotionUses,
+  recoveryCodes,
+  reviews,
+  secondFactors,
+  sessions,
+  stockNotices,
+  stockWatches,
+  subscribers,
+} from "#db/schema.ts";
+import { ordersOf } from "./bundle-store.ts";
+import { subjectOfPerson, type Person } from "./person.ts";
+
+/** Letters that tell nobody of an order. Those about one are papers of that order. */
+const noPapers = and(isNull(outbox.orderId), sql`${outbox.kind} not like 'staff%'`);
+
+/** Who signs in with the account, and what it alone has: gone at the next request, in every process. */
+export async function dropAccount(tx: Tx, person: Person, customerId: string): Promise<void> {
+  const owner = subjectOfPerson(person);
+  await tx.delete(sessions).where(and(eq(sessions.audience, "shop"), eq(sessions.accountId, customerId)));
+  await tx.delete(secondFactors).where(eq(secondFactors.owner, owner));
+  await tx.delete(recoveryCodes).where(eq(recoveryCodes.owner, owner));
+  const asOwner = `c:${customerId}`;
+  await tx.delete(likes).where(eq(likes.owner, asOwner));
+  await tx.delete(news).where(eq(news.owner, asOwner));
+  await tx.delete(stockWatches).where(eq(stockWatches.owner, asOwner));
+  await tx.delete(stockNotices).where(eq(stockNotices.customerId, customerId));
+  await tx.delete(carts).where(eq(carts.customerId, customerId));
+  await tx.delete(customers).where(eq(customers.id, customerId)); // and with it what refers to it
+}
+
+/** Links to the account, and the letters that hold them: also those that went to an address it was to move to. */
+export async function dropLinks(tx: Tx, person: Person): Promise<void> {
+  const gone = await tx
+    .delete(oneTimeTokens)
+    .where(eq(oneTimeTokens.subject, subjectOfPerson(person)))
+    .returning({ purpose: oneTimeTokens.purpose, detail: oneTimeTokens.detail });
+  const asked = gone.filter(({ purpose }) => purpose === "change-email").map(({ detail }) => detail);
+  const toNew = asked.length > 0 ? and(eq(outbox.kind, "email_change"), inArray(outbox.to, asked)) : undefined;
+  const aboutIt = sql`(${outbox.kind} like 'email%' or ${outbox.kind} like 'password%' or ${outbox.kind} like 'account%')`;
+  await tx.delete(outbox).where(and(noPapers, or(and(aboutIt, isTo(person)), toNew)));
+}
+
+const isTo = ({ email, emailKey }: Person): SQL =>
+  sql`(${outbox.to} in (${email}, ${emailKey}) or lower(${outbox.to}) = ${emailKey})`;
+
+/** What is known by the address: the newsletter, every letter but papers of orders, checkouts that were begun with it. */
+export async function dropAddress(tx: Tx, person: Person): Promise<void> {
+  const { email, emailKey } = person;
+  await tx.delete(subscribers).where(eq(subscribers.emailKey, emailKey));
+  await tx.delete(stockNotices).where(eq(stockNotices.emailKey, emailKey));
+  const named = [email, emailKey];
+  await tx.delete(oneTimeTokens).where(or(inArray(oneTimeTokens.subject, named), inArray(oneTimeTokens.detail, named)));
+  await tx.delete(outbox).where(and(noPapers, isTo(person)));
+  const typed = sql`lower(trim(${carts.draft} ->> 'email')) = ${emailKey}`;
+  await tx.update(carts).set({ draft: null }).where(typed);
+}
+
+/** Their orders are nobody's any more, and keep the name and address that the law wants on a bill. Answers how many. */
+export async function letOrdersGo(tx: Tx, person: Person): Promise<number> {
+  const theirs = sql`${promotionUses.orderId} in (select ${orders.id} from ${orders} where ${ordersOf(person)})`;
+  const used = person.ownsAddress ? or(theirs, eq(promotionUses.customer, person.emailKey)) : theirs;
+  await tx
+    .update(promotionUses)
+    .set({ customer: sql`'order:' || ${promotionUses.orderId}` })
+    .where(used);
+  const left = await tx.update(orders).set({ customerId: null }).where(ordersOf(person)).returning({ id: orders.id });
+  return left.length;
+}
+
+/** What everybody reads stays as the word of a buyer; what waits or is hidden goes. Answers the products. */
+export async function hideAuthor(tx: Tx, buyerKey: string): Promise<string[]> {
+  const theirs = eq(reviews.buyerKey, buyerKey);
+  const named = { productId: reviews.productId };
+  const gone = await tx
+    .delete(reviews)
+    .where(and(theirs, eq(reviews.shown, false)))
+    .returning(named);
+  const left = await tx
+    .update(reviews)
+    .set({ author: "A buyer", place: "", buyerKey: sql`'gone:' || ${reviews.id}` })
+    .where(theirs)
+    .returning(named);
+  return [...new Set([...gone, ...left].map(({ productId }) => productId))];
+}

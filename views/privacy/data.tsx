@@ -1,0 +1,35 @@
+import { paths } from "#src/paths.ts";
+import type { Shell } from "#src/web/shell.ts";
+import { Layout } from "#views/layout.tsx";
+import { Button } from "#views/ui/button.tsx";
+
+/** All that the shop knows of a customer, in one file. */
+export function DataPage({ shell }: { readonly shell: Shell }) {
+  return (
+    <Layout shell={shell} title="Your data" robots="noindex">
+      <div class="wrap narrow page">
+        <div class="stack">
+          <p>
+            <a href={paths.account}>Your account</a>
+          </p>
+          <h1>Your data</h1>
+          <p>One file with everything that we know of you: as JSON for programs, and as tables for a spreadsheet.</p>
+          <p class="soft">
+            Your account, orders with their lines, addresses and payments, what is in your cart, what you like, reviews,
+            devices, the newsletter, promotions that you used, which letters we wrote, and what was done in your
+            account. Not your password: we do not know it.
+          </p>
+          <form method="post" action={paths.accountData}>
+            <Button>Download my data</Button>
+          </form>
+        </div>
+        <section class="stack form-part" aria-labelledby="end-h">
+          <h2 id="end-h">An end to it</h2>
+          <p>
+            <a href={paths.accountDelete}>Delete your account</a>
+          </p>
+        </section>
+      </div>
+    </Layout>
+  );
+}
