@@ -732,6 +732,23 @@ export const customerGroups = kind.table(
   ],
 );
 
+/** What the staff notes about a customer. Whoever asks for their data reads it as well. */
+export const customerNotes = kind.table(
+  "customer_notes",
+  {
+    id: kind.id("id").primaryKey(),
+    customerId: kind
+      .id("customer_id")
+      .notNull()
+      .references(() => customers.id, { onDelete: "cascade" }),
+    body: kind.words("body").notNull(),
+    /** "staff:<id>" */
+    who: kind.words("who").notNull(),
+    at: kind.moment("at").notNull(),
+  },
+  (table) => [kind.index("customer_notes_customer").on(table.customerId, table.at)],
+);
+
 export const staff = kind.table(
   "staff",
   {

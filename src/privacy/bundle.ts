@@ -26,6 +26,7 @@ export async function loadBundle(db: Reader, person: Person): Promise<Bundle> {
       removedAt: when(removedAt),
       checkout: draft === null ? null : JSON.stringify(draft),
     })),
+    notes: (await own.loadNotes(db, person)).map(({ at, note }) => ({ at: when(at), note })),
     addresses: (await own.loadAddresses(db, person)).map(({ addedAt, removedAt, ...row }) => ({
       ...row,
       addedAt: when(addedAt),

@@ -4,6 +4,7 @@ import {
   addresses,
   cartLines,
   carts,
+  customerNotes,
   likes,
   news,
   orders,
@@ -62,6 +63,14 @@ export const loadAddresses = (db: Reader, { customerId = nobody }: Person) =>
     .from(addresses)
     .where(eq(addresses.customerId, customerId))
     .orderBy(asc(addresses.createdAt));
+
+/** What the staff noted; not who of them. */
+export const loadNotes = (db: Reader, { customerId = nobody }: Person) =>
+  db
+    .select({ at: customerNotes.at, note: customerNotes.body })
+    .from(customerNotes)
+    .where(eq(customerNotes.customerId, customerId))
+    .orderBy(asc(customerNotes.at), asc(customerNotes.id));
 
 export const loadLikes = (db: Reader, person: Person) =>
   db

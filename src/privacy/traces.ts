@@ -23,6 +23,7 @@ export const traces: Readonly<Record<string, Trace>> = {
   one_time_tokens: trace("gone", [], "digests of links that letters hold"),
   subscribers: trace("gone", ["newsletter"], "who gets the newsletter"),
   likes: trace("gone", ["likes"], "what somebody likes"),
+  customer_notes: trace("gone", ["notes"], "what the staff noted about somebody"),
   addresses: trace("gone", ["addresses"], "where somebody has things sent"),
   stock_notices: trace("gone", ["stock_notices"], "who wants to hear when something is back"),
   stock_watches: trace("gone", ["stock_notices"], "the same, for who is told on the page only"),

@@ -90,6 +90,9 @@ async function insertRest({ deps }: TestShop): Promise<void> {
       { ...said, id: newId(), productId: "mug", title: "=SUM(1)", body: "It fell twice.", decidedAt: at },
       { ...said, id: newId(), productId: "bowl", body: "Not shown yet.", shown: false },
     ]);
+    await tx
+      .insert(schema.customerNotes)
+      .values({ id: newId(), customerId: id, body: "Rings twice.", who: "staff:1", at });
     const place = { name: "Odile Bernard", street: "231 Warren Street", city: "Hudson", country: "US" };
     await tx.insert(schema.addresses).values({ ...place, id: newId(), customerId: id, createdAt: at });
     const mine = { variantId: "bowl-0", createdAt: at };
