@@ -1,9 +1,12 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { prepared, type Reader } from "#db/prepared.ts";
-import { cartLines, products, variants } from "#db/schema.ts";
+import { cartLines, carts, products, variants } from "#db/schema.ts";
 import type { Cents } from "#src/pricing/money.ts";
 
 const id = sql.placeholder("cartId");
+
+/** A cart that became an order holds nothing more: the next thing goes into another. */
+const isOpen = sql`exists (select 1 from ${carts} where ${carts.id} = ${id} and ${carts.state} = 'open')`;
 
 const variantFields = {
   variantId: variants.id,
@@ -18,7 +21,7 @@ const variantFields = {
   inCart: cartLines.quantity,
   /** Different things in the cart. */
   kinds:
-    sql<number>`(select count(*) from ${cartLines} other where other.cart_id = ${id} and other.removed_at is null)`.mapWith(
+    sql<number>`(select count(*) from ${cartLines} other where other.cart_id = ${id} and other.removed_at is null and ${isOpen})`.mapWith(
       Number,
     ),
 };
@@ -30,7 +33,7 @@ const wantedWhere = (db: Reader) =>
     .innerJoin(products, eq(products.id, variants.productId))
     .leftJoin(
       cartLines,
-      and(eq(cartLines.variantId, variants.id), eq(cartLines.cartId, id), isNull(cartLines.removedAt)),
+      and(eq(cartLines.variantId, variants.id), eq(cartLines.cartId, id), isNull(cartLines.removedAt), isOpen),
     );
 
 const wantedById = prepared((db: Reader) => wantedWhere(db).where(eq(variants.id, sql.placeholder("variantId"))));

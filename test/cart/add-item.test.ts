@@ -133,6 +133,16 @@ describe("addItem", () => {
     expect(await store.read.select({ count: carts.count }).from(carts)).toEqual([{ count: 1 }]);
   });
 
+  test("is not refused for what an order of the same browser holds already", async () => {
+    await using database = await shop({ id: "mug", stock: 5 });
+    const { store } = database;
+    await add(store, "mug", 4);
+    await store.write((tx) => tx.update(carts).set({ state: "closed" }));
+    expect(await add(store, "mug", 2)).toEqual({ ok: false, why: "closed" });
+    expect(await add(store, "mug", 2, "c2")).toMatchObject({ ok: true, cart: { count: 2 } });
+    expect(await add(store, "mug", 6)).toMatchObject({ message: "Only 5 left. Choose 5 or fewer." });
+  });
+
   test("never holds more than the shelf, however many tabs add at once", async () => {
     await using database = await shop({ id: "mug", stock: 3 });
     const { store } = database;
