@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { isPostgres } from "#db/dialect.ts";
 import { migrate } from "#db/migrate.ts";
 import { openStore, type Store, type StoreOptions } from "#db/open.ts";
+import { postgresPool } from "./postgres-pool.ts";
 
 // DATABASE_URL chooses where tests keep their data: unset for SQLite, or a PostgreSQL server on which they may make
 // databases (`startPostgres` gives one). Each test gets a copy of a database that was migrated once.
@@ -82,34 +83,14 @@ async function sqliteTemplate() {
 }
 
 async function postgresTemplate(server: string) {
-  const admin = new Bun.SQL({ url: server, max: 1, onclose: () => {} });
-  const named = (name: string) => {
-    const url = new URL(server);
-    url.pathname = `/${name}`;
-    return url.href;
-  };
-  const name = `pushcart_template_${process.pid}`;
-  await admin.unsafe(`drop database if exists ${name} with (force)`);
-  await admin.unsafe(`create database ${name}`);
-  await prepare(named(name));
-
-  const janitor = new Bun.SQL({ url: server, max: 1, onclose: () => {} });
-  return async (_folder: string, fresh: string): Promise<Place> => {
-    await admin.unsafe(`create database ${fresh} template ${name} strategy file_copy`);
-    const drop = async () => void (await janitor.unsafe(`drop database if exists ${fresh} with (force)`));
-    return { url: named(fresh), remove: async () => leaving(drop()) };
+  const pool = await (running ??= postgresPool(server, prepare));
+  return async (): Promise<Place> => {
+    const { url, giveBack } = await pool.take();
+    return { url, remove: async () => giveBack() };
   };
 }
 
-const left = new Set<Promise<void>>();
+let running: ReturnType<typeof postgresPool> | undefined;
 
-/** Taking a database away takes longer than most tests: nobody waits for it, but the end of the run. */
-function leaving(gone: Promise<void>): void {
-  const settled = gone
-    .catch(() => {}) // a server that was ended on purpose
-    .finally(() => left.delete(settled));
-  left.add(settled);
-}
-
-/** When all that was left is gone. */
-export const allGone = async (): Promise<void> => void (await Promise.all(left));
+/** When nothing is left open on PostgreSQL. */
+export const allGone = async (): Promise<void> => (await running)?.end();
