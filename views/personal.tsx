@@ -20,6 +20,8 @@ export const personalMarks = {
   account: mark("account"),
   /** Inside `value` of a field that asks for it: the email of who is signed in. */
   email: mark("email"),
+  /** Where news is, for who has some. */
+  news: mark("news"),
   /** The same again in the menu of narrow screens. */
   accountMenu: mark("account-menu"),
   /** In shops where everybody may look inside. */
@@ -49,6 +51,7 @@ const drawn: Readonly<Record<string, (personal: Personal) => string>> = {
   "theme-switch": ({ theme }) => text(<ThemeSwitch theme={theme} />),
   count: ({ cartCount }) => text(<CartCount count={cartCount} />),
   email: ({ email = "" }) => escapeHtml(email),
+  news: ({ news = 0 }) => (news === 0 ? "" : text(<NewsLink count={news} />)),
   account: ({ account }) => text(<AccountLink name={account} />),
   "xray-switch": ({ xray }) => text(<XraySwitch on={xray === true} />),
   "account-menu": ({ account }) => text(<AccountMenuLink name={account} />),
@@ -87,6 +90,19 @@ export function AccountLink({ name }: { readonly name: string | undefined }) {
       <Icon name="user" />
       <span class="text" safe>
         {name ?? "Sign in"}
+      </span>
+    </a>
+  );
+}
+
+function NewsLink({ count }: { readonly count: number }) {
+  return (
+    <a href={paths.news}>
+      <Icon name="bell" />
+      <span class="text">News</span>
+      <span class="count">
+        {count}
+        <span class="visually-hidden"> new</span>
       </span>
     </a>
   );

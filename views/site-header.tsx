@@ -27,6 +27,7 @@ function Board({ shell, q }: Props) {
         </a>
         <SearchForm shell={shell} q={q} />
         <nav class="tools" aria-label="Your things">
+          {personalMarks.news as "safe"}
           {personalMarks.account as "safe"}
           <a class="wide-only" href={paths.likes}>
             <Icon name="heart" />

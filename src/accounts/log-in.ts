@@ -1,6 +1,7 @@
 import type { Deps } from "../deps.ts";
 import { mergeCarts, mergedInWords, type MergeResult } from "../cart/merge-carts.ts";
 import { emailKeyOf } from "./account.ts";
+import { takeNews } from "./guest-store.ts";
 import { noteDenial } from "./note-denial.ts";
 import { isWeak } from "./passwords.ts";
 import { startSession } from "./start-session.ts";
@@ -73,7 +74,10 @@ export async function signIn(deps: Deps, account: Account, browser: Browser): Pr
   const cart = await deps.store.write(async (tx) => {
     await session.save(tx);
     if (browser.oldSessionId !== undefined) await endSession(tx, browser.oldSessionId);
-    if (browser.guest !== undefined) await takeLikes(tx, browser.guest, account.id);
+    if (browser.guest !== undefined) {
+      await takeLikes(tx, browser.guest, account.id);
+      await takeNews(tx, browser.guest, account.id);
+    }
     const who = `customer:${account.id}`;
     await audit(tx, { id: deps.newId(), at, who, act: "sign in", address: browser.address });
     return mergeCarts(tx, merging);

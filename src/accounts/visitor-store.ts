@@ -1,6 +1,6 @@
 import { aliasedTable, and, eq, sql } from "drizzle-orm";
 import { prepared, type Reader } from "#db/prepared.ts";
-import { carts, customers, likes, products, sessions } from "#db/schema.ts";
+import { carts, customers, likes, news, products, sessions } from "#db/schema.ts";
 import { rowsOf } from "#db/sets.ts";
 import { idleSince } from "./session-span.ts";
 
@@ -26,6 +26,8 @@ export type VisitorRow = {
   readonly provenAt?: Date | undefined;
   /** Handles. */
   readonly liked: readonly string[];
+  /** How much news there is that was not looked at. */
+  readonly news?: number | undefined;
   /** Where the cart is to go, once somebody has said so. */
   readonly destination?: Destination | undefined;
 };
@@ -64,7 +66,10 @@ const own = aliasedTable(carts, "own");
 const ownCart = sql`(select ${own.id} from ${carts} as own where ${own.customerId} = ${customers.id}
   and ${own.state} = 'open' order by ${own.updatedAt} desc, ${own.id} limit 1)`;
 
-/** Cart, session, customer and likes of one visitor in one query. */
+const unseen = sql<number>`(select count(*) from ${news} where ${news.owner} = ${ownerOfLikes}
+  and ${news.seenAt} is null and ${news.listed})`.mapWith(Number);
+
+/** Cart, session, customer, likes and news of one visitor in one query. */
 const visitor = prepared((db: Reader) =>
   db
     .select({
@@ -80,6 +85,7 @@ const visitor = prepared((db: Reader) =>
       email: customers.email,
       displayName: customers.displayName,
       verifiedAt: customers.verifiedAt,
+      news: unseen,
       liked: rowsOf(
         { handle: handleOfLike },
         { from: likes, where: sql`${likes.owner} = ${ownerOfLikes}`, orderBy: [likes.at] },
@@ -135,6 +141,7 @@ export async function loadVisitor(
       id === null
         ? undefined
         : { id, email: email ?? "", displayName: displayName ?? "", verified: verifiedAt !== null },
+    news: row.news,
     liked: row.liked.map(({ handle }) => handle),
   };
 }

@@ -7,7 +7,7 @@ import { sweepTries } from "../web/tries-store.ts";
 import type { Deps } from "../deps.ts";
 import { mailer } from "../mail/send.ts";
 import { tellWaiting } from "../news/tell-waiting.ts";
-import { sweepNotices } from "../news/telling-store.ts";
+import { sweepAllNews } from "../news/sweep.ts";
 import { expireOrders } from "../orders/expire-orders.ts";
 import { settlePayments } from "../orders/settle-payments.ts";
 
@@ -32,7 +32,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     { name: "sweep imports", everySeconds: 3600, run: () => sweepImports(deps) },
     { name: "sweep sessions", everySeconds: 3600, run: () => deps.store.write((tx) => sweepSessions(tx, deps.now())) },
     { name: "sweep tries", everySeconds: 600, run: () => deps.store.write((tx) => sweepTries(tx, deps.now())) },
-    { name: "sweep news", everySeconds: 3600, run: () => deps.store.write((tx) => sweepNotices(tx, deps.now())) },
+    { name: "sweep news", everySeconds: 3600, run: () => sweepAllNews(deps) },
     { name: "sweep carts", everySeconds: 3600, run: () => deps.store.write((tx) => sweepCarts(tx, deps.now())) },
   ];
   const timers = new Set<ReturnType<typeof setTimeout>>();

@@ -3,6 +3,7 @@ import type { Deps } from "../deps.ts";
 import { digestOf } from "../keys.ts";
 import { link, paths } from "../paths.ts";
 import { isEmail, sentences } from "../accounts/account.ts";
+import { sayDate } from "../settings/calendar.ts";
 import { form, line } from "../web/forms.ts";
 import { screens } from "../web/screens.tsx";
 import { ShopError } from "../web/shop-error.ts";
@@ -12,6 +13,8 @@ import { NoticePage, NoticePart, NoticeTaken } from "#views/news/notice.tsx";
 import { dropAddress, dropWatch, loadKind, loadWatched } from "./asking-store.ts";
 import { askNotice } from "./ask-notice.ts";
 import { kindName, kindPath } from "./kind-name.ts";
+import { toldOf } from "./news-words.ts";
+import { loadNews, markSeen } from "./store.ts";
 
 const gone = "That one is not sold here, or not any more.";
 const NoticeForm = form({
@@ -78,8 +81,21 @@ export function newsRoutes(deps: Deps) {
           name: kindName(kind),
           href: kindPath(kind),
         }));
+        const rows = owner === undefined ? [] : await loadNews(store.read, owner);
+        const shop = await deps.shop.read();
+        const items = rows.map((row) => ({
+          ...toldOf(row, deps.keys.orderLink),
+          when: sayDate(row.at, shop, { day: "numeric", month: "long", hour: "numeric", minute: "2-digit" }),
+          iso: row.at.toISOString(),
+          isNew: row.seenAt === null,
+        }));
         const notice = visitor.told();
-        return screen({ page: (shell) => <NewsPage shell={shell} items={[]} awaited={awaited} notice={notice} /> });
+        const page = await screen({
+          page: (shell) => <NewsPage shell={shell} items={items} awaited={awaited} notice={notice} />,
+        });
+        const newest = rows.find((row) => row.seenAt === null);
+        if (owner !== undefined && newest) await store.write((tx) => markSeen(tx, owner, newest.seq, now()));
+        return page;
       })
 
       .post(paths.newsWaiting, async ({ params: { variant }, visitor, seeOther }) => {

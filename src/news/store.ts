@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { and, desc, eq, isNull, lte, sql } from "drizzle-orm";
 import { isPostgres } from "#db/dialect.ts";
-import { prepared, type Tx } from "#db/prepared.ts";
-import { news, orders, versions } from "#db/schema.ts";
+import { prepared, type Reader, type Tx } from "#db/prepared.ts";
+import { news, orders, products, variants, versions } from "#db/schema.ts";
 import { rowsIn } from "#db/sets.ts";
 import { bump } from "#db/versions.ts";
 
@@ -50,4 +50,52 @@ export type OrderNews = {
 export async function addOrderNews(tx: Tx, { listed, ...row }: OrderNews): Promise<void> {
   await bump(tx, [newsKey]);
   await insertOrder(tx).execute({ ...row, listed: Number(listed) });
+}
+
+const fields = {
+  id: news.id,
+  seq: news.seq,
+  owner: news.owner,
+  what: news.what,
+  at: news.at,
+  seenAt: news.seenAt,
+  orderId: news.orderId,
+  number: orders.number,
+  deliveryType: orders.deliveryType,
+  handle: products.handle,
+  title: products.title,
+  option1: variants.option1,
+  option2: variants.option2,
+  option3: variants.option3,
+};
+
+const readNews = prepared((db: Reader) =>
+  db
+    .select(fields)
+    .from(news)
+    .leftJoin(orders, eq(orders.id, news.orderId))
+    .leftJoin(variants, eq(variants.id, news.variantId))
+    .leftJoin(products, eq(products.id, variants.productId))
+    .where(and(eq(news.owner, sql.placeholder("owner")), eq(news.listed, true)))
+    .orderBy(desc(news.seq), desc(news.id))
+    .limit(50),
+);
+
+/** Somebody's news, newest first, at most 50. */
+export const loadNews = (db: Reader, owner: string) => readNews(db).execute({ owner });
+export type NewsRow = Awaited<ReturnType<typeof loadNews>>[number];
+
+/** Notes that somebody has seen their news up to this one. */
+export async function markSeen(tx: Tx, owner: string, seq: number, moment: Date): Promise<void> {
+  await tx
+    .update(news)
+    .set({ seenAt: moment })
+    .where(and(eq(news.owner, owner), lte(news.seq, seq), isNull(news.seenAt)));
+}
+
+const ninetyDays = 90 * 86_400_000;
+
+/** Takes out what is older than a season. */
+export async function sweepNews(tx: Tx, moment: Date): Promise<void> {
+  await tx.delete(news).where(lte(news.at, new Date(moment.getTime() - ninetyDays)));
 }

@@ -1,4 +1,6 @@
 import type { Tx } from "#db/open.ts";
+import { isListed } from "#src/news/news-words.ts";
+import { addOrderNews } from "#src/news/store.ts";
 import type { Acting } from "./acting.ts";
 import type { EventKind, Order } from "./order.ts";
 import { addEvent, loadOrder } from "./store.ts";
@@ -34,7 +36,7 @@ export async function orderFor(
   return may(order) ? { ok: true, order } : refused("not_allowed", message);
 }
 
-/** Writes down what happened, and by whom. */
+/** Writes down what happened, and by whom. Who has the order open sees it move, and who did not do it has news. */
 export async function tell(
   tx: Tx,
   { who, at, newId }: Acting,
@@ -43,4 +45,6 @@ export async function tell(
   detail: Readonly<Record<string, string>> | null = null,
 ): Promise<void> {
   await addEvent(tx, orderId, { id: newId(), what, who, at, detail });
+  if (what === "placed" || what === "needs_attention") return;
+  await addOrderNews(tx, { id: newId(), orderId, what, listed: isListed(what, who), at });
 }

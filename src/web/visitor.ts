@@ -109,6 +109,7 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
         cartCount: cartCount ?? row.cartCount,
         account: row.customer?.displayName,
         email: row.customer?.email,
+        news: row.news,
         theme: theme === "light" || theme === "dark" ? theme : undefined,
         liked: row.liked,
         xray,

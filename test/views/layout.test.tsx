@@ -59,6 +59,7 @@ describe("the frame of a page", () => {
     expect(html.split(personalMark).filter((_, at) => at % 2 === 1)).toEqual([
       "theme",
       "xray:",
+      "news",
       "account",
       "count",
       "account-menu",
