@@ -11,6 +11,8 @@ import { spans } from "./figures/span.ts";
 import { previewRoutes } from "./letters/preview-routes.tsx";
 import { letterDeskRoutes } from "./letters/routes.tsx";
 import { orderDeskRoutes } from "./orders/routes.tsx";
+import { editorRoutes } from "./products/editor-routes.tsx";
+import { pictureDeskRoutes } from "./products/picture-routes.tsx";
 import { productDeskRoutes } from "./products/routes.tsx";
 import { promotionDeskRoutes } from "./promotions/routes.tsx";
 import { reviewDeskRoutes } from "./reviews/routes.tsx";
@@ -25,6 +27,8 @@ export function adminRoutes(deps: Deps) {
     .use(figureDeskRoutes(deps))
     .use(orderDeskRoutes(deps))
     .use(productDeskRoutes(deps))
+    .use(editorRoutes(deps))
+    .use(pictureDeskRoutes(deps))
     .use(promotionDeskRoutes(deps))
     .use(reviewDeskRoutes(deps))
     .use(finderDeskRoutes(deps))

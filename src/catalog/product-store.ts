@@ -39,8 +39,9 @@ const allVariants = rowsOf(variantFields, {
 });
 
 /** One that waits to be fetched has no file yet. Asked for its state, SQLite would go through all that are ready. */
+const { id, file, alt, decorative, width, height } = pictures;
 const allPictures = rowsOf(
-  { id: pictures.id, file: pictures.file, alt: pictures.alt, width: pictures.width, height: pictures.height },
+  { id, file, alt, decorative, width, height },
   {
     from: pictures,
     where: sql`${pictures.productId} ${ofProduct} and ${pictures.file} <> ''`,

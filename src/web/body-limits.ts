@@ -1,3 +1,4 @@
+import { paths } from "../paths.ts";
 import { pathOf } from "./request-path.ts";
 import { ShopError } from "./shop-error.ts";
 
@@ -23,7 +24,12 @@ export const files = (path: string, mebibytes: number, say: string): Files => ({
   say,
 });
 
-const taking: readonly Files[] = [];
+const pictures = (most: number) => `That is more than ${most} MiB together. Send fewer or smaller pictures at once.`;
+
+const taking: readonly Files[] = [
+  files(paths.adminProductPictures, 10, pictures(10)),
+  files(paths.adminImport, 50, "That file is larger than 50 MiB. Pack it by gzip, or send it in parts."),
+];
 
 /** The most that any address takes. */
 export const largestBody = Math.max(json.most, ...taking.map(({ most }) => most));

@@ -35,6 +35,7 @@ const rules = {
   newsletter: { points: 5, duration: 3600, held: "shared" },
   reviews: { points: 5, duration: 3600, held: "shared" },
   stockNotice: { points: 20, duration: 3600, held: "shared" },
+  uploads: { points: 60, duration: 3600, held: "shared" },
   admin: { points: 300, duration: 60 },
 } as const satisfies Readonly<Record<string, Rule>>;
 

@@ -25,6 +25,7 @@ export const statusOf = {
   forbidden: 403,
   not_found: 404,
   not_allowed: 405,
+  slow: 408,
   conflict: 409,
   gone: 410,
   no_length: 411,

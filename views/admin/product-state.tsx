@@ -9,11 +9,12 @@ const states = [
 ] as const;
 
 /** Where a product stands, changed where it is shown. */
-export function StateForm({ product }: { readonly product: DeskProduct }) {
+export function StateForm({ product, inEditor }: { readonly product: DeskProduct; readonly inEditor: boolean }) {
   const action = link(paths.adminProduct, { id: product.id });
   return (
     <form method="post" action={action} hx-post={action} hx-target={`#product-${product.id}`} hx-swap="outerHTML">
       <input type="hidden" name="version" value={String(product.version)} />
+      {inEditor ? <input type="hidden" name="at" value="editor" /> : null}
       {product.status === "active" && !product.available ? <ProductStatus status="active" available={false} /> : null}
       <select
         class="select"

@@ -8,6 +8,8 @@ export type GalleryProps = {
   readonly pictures: readonly {
     readonly file: string;
     readonly alt: string;
+    /** It needs no words: without this, one that has none is called by the thing's title. */
+    readonly decorative?: boolean;
     /** 0 where it is not known. */
     readonly width: number;
     readonly height: number;
@@ -20,14 +22,15 @@ export type GalleryProps = {
 
 /** One picture large, the others below or beside it as links; htmx changes only this part. Also the answer to that. */
 export function Gallery({ handle, title, pictures, shown, hrefOf }: GalleryProps) {
-  const { file, alt, width, height } = pictures[shown] ?? { file: "", alt: "", width: 0, height: 0 };
+  const { file, alt, decorative, width, height } = pictures[shown] ?? { file: "", alt: "", width: 0, height: 0 };
+  const words = decorative ? "" : alt || title;
   return (
     <section class="gallery" id="gallery" aria-label="Pictures">
       <div class="main">
         <div class="picture">
           <Picture
             file={file}
-            alt={file === "" ? `There is no picture of ${title} yet.` : alt || title}
+            alt={file === "" ? `There is no picture of ${title} yet.` : words}
             width={width || 800}
             height={height || 1000}
             sizes="(width < 56rem) 100vw, 42rem"

@@ -18,6 +18,8 @@ type Typed = {
   readonly version: number;
   readonly price: string;
   readonly stock: string | undefined;
+  /** Its number; undefined where that is not asked for. */
+  readonly sku?: string | undefined;
   /** Whether the price may be another than it is. */
   readonly mayPrice: boolean;
 };
@@ -59,7 +61,9 @@ export async function changeVariant(tx: Tx, typed: Typed, given: Given): Promise
   const stock = typed.stock === undefined ? undefined : readStock(typed.stock);
   if (stock === "no number") return refuse("Write the stock as a whole number, such as 12.");
 
-  if (!(await setVariant(tx, { id: typed.id, version: typed.version, price, stock }, { now, newId })))
+  const sku = typed.sku?.trim();
+  if (sku !== undefined && sku.length > 80) return refuse("Shorten the number to 80 letters.");
+  if (!(await setVariant(tx, { id: typed.id, version: typed.version, price, stock, sku }, { now, newId })))
     return refuse(changedMeanwhile);
   await noteShelf(tx, { id: typed.id, before, after: await loadShelf(tx, typed.id) }, given);
   return done(tx, productId);
@@ -76,6 +80,10 @@ async function noteShelf(tx: Tx, { id, before, after }: Moved, { now, newId, cur
     const words = (price: Cents) => ({ price: `${plainMoney(price, currency)} ${currency}` });
     const detail = { sku: after.sku, before: words(before.price), after: words(after.price) };
     await audit(tx, { ...line, id: newId(), act: "change price", detail });
+  }
+  if (before.sku !== after.sku) {
+    const detail = { before: { sku: before.sku }, after: { sku: after.sku } };
+    await audit(tx, { ...line, id: newId(), act: "change number", detail });
   }
   if (before.stock !== after.stock) {
     const detail = { sku: after.sku, before: { stock: before.stock }, after: { stock: after.stock } };

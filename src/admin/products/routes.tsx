@@ -2,13 +2,15 @@ import { Elysia } from "elysia";
 import { allow, needs } from "../../accounts/guard.ts";
 import { staffScreens } from "../staff-screens.tsx";
 import type { Deps } from "../../deps.ts";
-import { paths } from "../../paths.ts";
+import { link, paths } from "../../paths.ts";
 import { choice, form, line, optional, text, wholeNumber } from "../../web/forms.ts";
 import { ShopError } from "../../web/shop-error.ts";
-import { ProductRows, type DeskProduct } from "#views/admin/product-rows.tsx";
+import { ProductRows } from "#views/admin/product-rows.tsx";
 import { ProductListPage } from "#views/admin/products.tsx";
 import { changeStatus, changeVariant, type Change } from "./change-variant.ts";
-import { listDeskProducts, type DeskProductRow } from "./store.ts";
+import { editorPage } from "./editor-page.tsx";
+import { shownProduct } from "./shown-product.ts";
+import { listDeskProducts } from "./store.ts";
 
 const states = ["active", "draft", "archived"] as const;
 const List = form({
@@ -17,20 +19,16 @@ const List = form({
   after: optional(text({ maxLength: 600 }, "")),
 });
 const version = wholeNumber({ minimum: 1, maximum: 1e9 }, "Reload the page.");
+/** Whether it was sent from the product's own page, and leads back there. */
+const at = optional(choice(["editor"], "Reload the page."));
 const VariantForm = form({
   price: line({ maxLength: 20 }, "Write a price."),
   stock: optional(text({ maxLength: 12 }, "Write a whole number.")),
+  sku: optional(text({ maxLength: 80 }, "Shorten the number to 80 letters.")),
   version,
+  at,
 });
-const StateForm = form({ status: choice(states, "Choose a state."), version });
-
-const shown = (row: DeskProductRow): DeskProduct => ({
-  ...row,
-  variants: row.variants.map((variant) => ({
-    ...variant,
-    name: [variant.option1, variant.option2, variant.option3].filter(Boolean).join(", "),
-  })),
-});
+const StateForm = form({ status: choice(states, "Choose a state."), version, at });
 
 /** The product list: price, stock and state, changed where they stand. */
 export function productDeskRoutes(deps: Deps) {
@@ -44,11 +42,18 @@ export function productDeskRoutes(deps: Deps) {
       async answerChange(change: Change, subject: string, typed: Readonly<Record<string, string>>): Promise<Response> {
         const { product } = change;
         if (!product) throw new ShopError("not_found", "That article is gone.");
-        if (change.ok && !partial)
-          return seeOther(`${paths.adminProducts}?${new URLSearchParams({ q: product.title })}`);
+        const inEditor = typed["at"] === "editor";
+        const { id, title } = product;
+        const list = `${paths.adminProducts}?${new URLSearchParams({ q: title })}`;
+        if (change.ok && !partial) return seeOther(inEditor ? link(paths.adminProduct, { id }) : list);
         const { currency } = await deps.shop.read();
         const refused = change.ok ? undefined : { id: subject, message: change.message, typed };
-        const rows = { product: shown(product), currency, refused, saved: change.ok ? subject : undefined, may };
+        if (inEditor && !partial) {
+          const page = await editorPage(deps, { id, desk, may, variant: refused });
+          return screen({ status: 422, page: () => page });
+        }
+        const saved = change.ok ? subject : undefined;
+        const rows = { product: shownProduct(product), currency, refused, saved, may, inEditor };
         const frame = partial ? undefined : await desk("Products");
         return screen({
           status: change.ok ? 200 : 422,
@@ -78,7 +83,7 @@ export function productDeskRoutes(deps: Deps) {
         const next = found.after && `${paths.adminProducts}?${new URLSearchParams({ q, status, after: found.after })}`;
         const props = {
           desk: await desk("Products"),
-          products: found.products.map(shown),
+          products: found.products.map(shownProduct),
           currency,
           q,
           status,
@@ -96,12 +101,21 @@ export function productDeskRoutes(deps: Deps) {
       async ({ answerChange, params, body, staff, by, may, request }) => {
         const { currency } = await deps.shop.read();
         const typed = body.ok ? body.value : undefined;
-        const raw = body.ok ? { price: body.value.price, stock: body.value.stock ?? "" } : body.typed;
+        const raw = body.ok
+          ? {
+              price: body.value.price,
+              stock: body.value.stock ?? "",
+              sku: body.value.sku ?? "",
+              at: body.value.at ?? "",
+            }
+          : body.typed;
         const given = {
           id: params.id,
           version: typed?.version ?? 0,
           price: typed?.price ?? raw["price"] ?? "",
           stock: typed ? typed.stock : raw["stock"],
+          // Only the product's own page asks for it: there, nothing typed takes the number away.
+          sku: raw["at"] === "editor" && may("products.edit") ? raw["sku"] : undefined,
           mayPrice: may("products.price"),
         };
         const change = await store.write((tx) => changeVariant(tx, given, { ...by, now: now(), newId, currency }));
@@ -116,9 +130,13 @@ export function productDeskRoutes(deps: Deps) {
       async ({ answerChange, params, body, by }) => {
         if (!body.ok) throw new ShopError("unreadable", "Choose a state from the list.");
         const change = await store.write((tx) =>
-          changeStatus(tx, { id: params.id, ...body.value }, { ...by, now: now(), newId }),
+          changeStatus(
+            tx,
+            { id: params.id, status: body.value.status, version: body.value.version },
+            { ...by, now: now(), newId },
+          ),
         );
-        return answerChange(change, params.id, {});
+        return answerChange(change, params.id, { at: body.value.at ?? "" });
       },
       { body: StateForm, transform: needs(deps, "products.edit") },
     );

@@ -90,6 +90,7 @@ type VariantChange = {
   readonly version: number;
   readonly price: Cents;
   readonly stock: number | undefined;
+  readonly sku?: string | undefined;
 };
 
 /**
@@ -108,6 +109,7 @@ export async function setVariant(
     .set({
       price: change.price,
       ...(change.stock === undefined ? {} : { stock: change.stock }),
+      ...(change.sku === undefined ? {} : { sku: change.sku }),
       version: sql`${variants.version} + 1`,
     })
     .where(current)
