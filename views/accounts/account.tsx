@@ -86,6 +86,9 @@ export function AccountPage({ shell, name, email, orders, notice, verified = tru
           )}
         </section>
         <p class="gap-above">
+          <a href={paths.news}>News for you</a>
+        </p>
+        <p>
           <a href={paths.accountSecurity}>Signing in: email, password, devices</a>
         </p>
         <p>
@@ -96,34 +99,5 @@ export function AccountPage({ shell, name, email, orders, notice, verified = tru
         </form>
       </div>
     </Layout>
-  );
-}
-          <a href={paths.news}>News for you</a>
-        </p>
-        <p>
-
-function Addresses({ addresses: { count, delivery, bills } }: { readonly addresses: AddressSummary }) {
-  return (
-    <section class="stack form-part gap-above" aria-labelledby="addresses-h">
-      <h2 id="addresses-h">Your addresses</h2>
-      {count === 0 ? <p>None yet. Keep one, and the checkout has it filled in.</p> : null}
-      {delivery === undefined ? null : (
-        <p>
-          <b>Goods go to</b> <span safe>{delivery}</span>
-        </p>
-      )}
-      {bills === undefined || bills === delivery ? null : (
-        <p>
-          <b>Bills go to</b> <span safe>{bills}</span>
-        </p>
-      )}
-      <p>
-        {count === 0 ? (
-          <a href={paths.accountAddressNew}>Add an address</a>
-        ) : (
-          <a href={paths.accountAddresses}>{count === 1 ? "Change it, or add another" : `All ${count} addresses`}</a>
-        )}
-      </p>
-    </section>
   );
 }
