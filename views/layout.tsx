@@ -1,5 +1,6 @@
 import type { Children } from "@kitajs/html";
 import { link, paths } from "#src/paths.ts";
+import type { CheckedForm } from "#src/web/judge.ts";
 import type { PageShell } from "./shell.ts";
 import { personalMarks, xrayMark } from "./personal.tsx";
 import { remember } from "./remember.ts";
@@ -21,6 +22,8 @@ export type LayoutProps = {
   readonly bodyClass?: string | undefined;
   /** Files of `public` that only this page needs. */
   readonly scripts?: readonly string[] | undefined;
+  /** Forms of this page that are checked as one types: each names itself in `data-checks`. */
+  readonly checks?: readonly CheckedForm[] | undefined;
   /** What was searched for: stands in the search field. */
   readonly q?: string | undefined;
   readonly children?: Children;
@@ -46,7 +49,17 @@ const htmxConfig = JSON.stringify({
 const version = (shell: PageShell) => (shell.assets === undefined ? "" : `?v=${shell.assets}`);
 const asset = (shell: PageShell, name: string) => link(paths.asset, { name }) + version(shell);
 
-function Head({ shell, title, description, canonical, robots, og, scripts = [], jsonLd = [] }: LayoutProps) {
+function Head({
+  shell,
+  title,
+  description,
+  canonical,
+  robots,
+  og,
+  scripts = [],
+  checks = [],
+  jsonLd = [],
+}: LayoutProps) {
   const { name } = shell.shop;
   const full = title === "" || title.includes(name) ? title || name : `${title}: ${name}`;
   const address = canonical === undefined ? undefined : shell.origin + canonical;
@@ -69,6 +82,10 @@ function Head({ shell, title, description, canonical, robots, og, scripts = [], 
       {scripts.map((name) => (
         <script src={asset(shell, name)} defer></script>
       ))}
+      {checks.map((form) => (
+        <link rel="modulepreload" href={asset(shell, `rules-${form}.js`)} />
+      ))}
+      {checks.length > 0 ? <script type="module" src={asset(shell, "validate.js")}></script> : null}
       {jsonLd.map((facts) => (
         <script type="application/ld+json">{JSON.stringify(facts).replaceAll("<", "\\u003c") as "safe"}</script>
       ))}

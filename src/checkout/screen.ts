@@ -10,6 +10,7 @@ import type { Country } from "#src/shipping/countries.ts";
 import { placeInWords, regionOf } from "#src/shipping/regions.ts";
 import type { SummaryLine } from "#views/orders/mini-lines.tsx";
 import { countryChoices, countryForm, type CountryForm } from "#src/addresses/country-form.ts";
+import type { Asked } from "./check-draft.ts";
 import type { Draft } from "./draft.ts";
 import { placeOf, type Standing, type Way } from "./standing.ts";
 
@@ -39,6 +40,8 @@ export type CheckoutScreen = {
   readonly mayFetch: boolean;
   /** Ways that exist there, but not for these goods; a sentence each. */
   readonly refusals: readonly string[];
+  /** What of contact and address is asked for: the browser's check of the form needs it, too. */
+  readonly asked: Asked;
   readonly place: string;
   readonly signedIn: boolean;
   /** Tells one checkout from another, and nothing else: what a tab keeps of one is not put into the next. */
@@ -82,6 +85,7 @@ export function checkoutScreen(stands: Standing, { shop, terms, now, signedIn }:
     ways: delivery === "digital" ? [] : ways.map((way) => wayShown(way, stands, { shop, now })),
     mayFetch: ways.some((way) => way.point !== undefined),
     refusals: refusals.map(({ method, why }) => `${method.name}: ${why}`),
+    asked: stands.asked,
     place: placeInWords(placeOf(draft) ?? quote.place),
     signedIn,
     key: digestOf(cart.id).slice(0, 12),

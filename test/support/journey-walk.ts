@@ -32,10 +32,33 @@ export async function walkShop(visit: Visit, see: See, customer: Customer): Prom
     await visit.go(path);
     await see(name);
   }
+  await walkXray(visit, see);
   await walkOverlays(visit, see);
   await walkCart(visit, see);
   await walkAccount(visit, see, customer);
   await walkCheckout(visit, see, customer);
+}
+
+async function walkXray({ page, go, sees, scripts }: Visit, see: See): Promise<void> {
+  await go("/xray");
+  await see("xray-off");
+  await page.locator("main").getByRole("button", { name: "Switch the X-ray on" }).click();
+  await sees("main", "Switch the X-ray off");
+  await go("/products/pushcart-mug");
+  if (scripts) {
+    await page.fill("#item-quantity", "2");
+    await sees("#total-price", "$59.98");
+    await sees("#xray ol summary", "GET /products/pushcart-mug/preview");
+    await page.locator("#xray summary").first().click();
+    await page.locator("#xray ol summary").first().click();
+    await see("xray-panel");
+    await page.locator("#xray").getByRole("button", { name: "Close" }).click();
+    await see("xray-closed");
+  }
+  await go("/xray");
+  await see("xray");
+  await page.locator("main").getByRole("button", { name: "Switch the X-ray off" }).click();
+  await sees("main", "Switch the X-ray on");
 }
 
 async function walkOverlays({ page, go, settled, isNarrow }: Visit, see: See): Promise<void> {
@@ -93,10 +116,13 @@ async function walkCart({ page, go, sees, settled }: Visit, see: See): Promise<v
   await see("why");
 }
 
-async function walkAccount({ page, go, sees, settled }: Visit, see: See, customer: Customer): Promise<void> {
+async function walkAccount({ page, go, sees, settled, scripts }: Visit, see: See, customer: Customer): Promise<void> {
   await go("/register");
   await page.fill("#email", "no address");
   await page.fill("#password", "short");
+  await page.keyboard.press("Tab");
+  if (scripts) await page.locator("#password-error").waitFor();
+  await see("register-checked");
   await page.getByRole("button", { name: "Make the account" }).click();
   await page.locator(".error-summary").waitFor();
   await settled();

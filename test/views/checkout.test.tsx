@@ -24,6 +24,7 @@ const screen = (more: Partial<CheckoutScreen> = {}): CheckoutScreen => ({
   ways: [{ value: "parcel", name: "Parcel", note: "Two days", price: toCents(500), chosen: true }],
   mayFetch: false,
   refusals: [],
+  asked: { address: true, countries: undefined, vatNumber: false },
   place: "New York",
   signedIn: false,
   key: "0123456789ab",

@@ -1,6 +1,7 @@
 import type { Children } from "@kitajs/html";
 import { link, paths } from "#src/paths.ts";
 import type { FieldRule } from "#src/web/forms.ts";
+import type { CheckedForm } from "#src/web/judge.ts";
 import type { Shell } from "#src/web/shell.ts";
 import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
@@ -18,7 +19,7 @@ export type AskProps = {
   readonly fields: readonly FieldRule[];
   readonly button: string;
   /** Its name where its fields are checked as they are left. */
-  readonly form?: string | undefined;
+  readonly form?: CheckedForm | undefined;
   readonly hidden?: Readonly<Record<string, string>> | undefined;
   readonly typed?: Typed | undefined;
   readonly errors?: Readonly<Record<string, string>> | undefined;
@@ -36,7 +37,7 @@ const titleOf = ({ title, errors = {}, refused }: AskProps) =>
 /** A page with one short form about an account. */
 export function AskPage({ shell, ...props }: AskProps & { readonly shell: Shell }) {
   return (
-    <Layout shell={shell} title={titleOf(props)} robots="noindex">
+    <Layout shell={shell} title={titleOf(props)} robots="noindex" checks={props.form ? [props.form] : []}>
       <div class="wrap narrow page">
         <Ask {...props} />
       </div>
@@ -81,6 +82,7 @@ function Ask({ title, intro, action, fields, button, form, hidden = {}, typed = 
         hx-post={action}
         hx-target="#ask"
         hx-swap="outerMorph"
+        data-checks={form}
         novalidate
       >
         {Object.entries(hidden).map(([name, value]) => (

@@ -19,7 +19,7 @@ const titleOf = ({ errors }: RegisterProps) =>
 
 export function RegisterPage(props: RegisterProps) {
   return (
-    <Layout shell={props.shell} title={titleOf(props)} robots="noindex">
+    <Layout shell={props.shell} title={titleOf(props)} robots="noindex" checks={["register"]}>
       <div class="wrap narrow page">
         <Register {...props} />
       </div>
@@ -50,6 +50,7 @@ function Register({ fields, next, typed, errors }: RegisterProps) {
         hx-post={paths.register}
         hx-target="#register"
         hx-swap="outerMorph"
+        data-checks="register"
         novalidate
       >
         <input type="hidden" name="next" value={next} />

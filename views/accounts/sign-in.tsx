@@ -25,7 +25,7 @@ const titleOf = ({ refused, errors = {} }: SignInProps) =>
 
 export function SignInPage(props: SignInProps) {
   return (
-    <Layout shell={props.shell} title={titleOf(props)} robots="noindex" scripts={["sign-in.js"]}>
+    <Layout shell={props.shell} title={titleOf(props)} robots="noindex" scripts={["sign-in.js"]} checks={["sign-in"]}>
       <div class="wrap narrow page">
         <SignIn {...props} />
       </div>
@@ -61,6 +61,7 @@ function SignIn({ fields, email, next, refused, errors = {}, cartCount }: SignIn
         hx-post={paths.login}
         hx-target="#sign-in"
         hx-swap="outerMorph"
+        data-checks="sign-in"
         novalidate
       >
         <input type="hidden" name="next" value={next} />

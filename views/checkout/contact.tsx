@@ -16,7 +16,7 @@ export type ContactProps = {
 
 export function ContactPage({ shell, ...props }: ContactProps & { readonly shell: PageShell }) {
   return (
-    <CheckoutFrame shell={shell} {...frameOf(props)} scripts={["checkout-draft.js"]}>
+    <CheckoutFrame shell={shell} {...frameOf(props)} scripts={["checkout-draft.js"]} checks={["checkout"]}>
       <ContactForm {...props} />
     </CheckoutFrame>
   );
@@ -54,6 +54,8 @@ function ContactForm({ screen, errors }: ContactProps) {
       hx-swap="outerMorph"
       hx-sync="#contact:replace"
       data-draft={screen.key}
+      data-checks="checkout"
+      data-asked={JSON.stringify(screen.asked)}
       novalidate
     >
       <EnterButton />

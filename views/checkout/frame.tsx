@@ -1,5 +1,6 @@
 import type { Children } from "@kitajs/html";
 import { paths } from "#src/paths.ts";
+import type { CheckedForm } from "#src/web/judge.ts";
 import { Layout } from "#views/layout.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
@@ -61,11 +62,15 @@ export function CheckoutPart(props: PartProps) {
   );
 }
 
-type FrameProps = PartProps & { readonly shell: PageShell; readonly scripts?: readonly string[] };
+type FrameProps = PartProps & {
+  readonly shell: PageShell;
+  readonly scripts?: readonly string[];
+  readonly checks?: readonly CheckedForm[];
+};
 
-export function CheckoutFrame({ shell, scripts = [], ...props }: FrameProps) {
+export function CheckoutFrame({ shell, scripts = [], checks, ...props }: FrameProps) {
   return (
-    <Layout shell={shell} title={titleOf(props)} robots="noindex" scripts={[...scripts, "why.js"]}>
+    <Layout shell={shell} title={titleOf(props)} robots="noindex" scripts={[...scripts, "why.js"]} checks={checks}>
       <div class="wrap page">
         <CheckoutBody {...props} />
       </div>

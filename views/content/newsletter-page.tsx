@@ -19,7 +19,12 @@ type Props = {
 export function NewsletterPage({ shell, heading, text, ask, confirm }: Props) {
   const errors = ask?.error === undefined ? {} : { "subscribe-email": ask.error };
   return (
-    <Layout shell={shell} title={(ask?.error === undefined ? "" : "Error: ") + heading} robots="noindex">
+    <Layout
+      shell={shell}
+      title={(ask?.error === undefined ? "" : "Error: ") + heading}
+      robots="noindex"
+      checks={ask ? ["newsletter"] : []}
+    >
       <div class="wrap page">
         <ErrorSummary errors={errors} />
         <Crumbs trail={[{ title: "Stall", href: paths.home }]} here={heading} />
@@ -27,7 +32,7 @@ export function NewsletterPage({ shell, heading, text, ask, confirm }: Props) {
           <h1 safe>{heading}</h1>
           <p safe>{text}</p>
           {ask ? (
-            <form class="stack" method="post" action={paths.newsletter} novalidate>
+            <form class="stack" method="post" action={paths.newsletter} data-checks="newsletter" novalidate>
               <Field
                 name="email"
                 id="subscribe-email"

@@ -25,6 +25,7 @@ export function NewsletterForm({ typed = "", error, thanks }: Props) {
       hx-post={paths.newsletter}
       hx-target="#newsletter"
       hx-swap="outerHTML"
+      data-checks="newsletter"
     >
       <label for="letter">Your email</label>
       <FieldError id="letter" error={error} />

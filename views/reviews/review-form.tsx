@@ -25,7 +25,7 @@ export function ReviewFormPage({ shell, ...props }: ReviewFormProps & { readonly
   const { token, title, errors } = props;
   const wrong = Object.keys(errors).length > 0 ? "Error: " : "";
   return (
-    <Layout shell={shell} title={`${wrong}What you think of ${title}`} robots="noindex">
+    <Layout shell={shell} title={`${wrong}What you think of ${title}`} robots="noindex" checks={["review"]}>
       <div class="wrap page">
         <Crumbs trail={[{ title: "Your order", href: link(paths.order, { token }) }]} here="What you think" />
         <ReviewFormPart {...props} />
@@ -45,6 +45,7 @@ export function ReviewFormPart({ token, handle, title, isAgain, typed, errors }:
       hx-post={action}
       hx-target="#review"
       hx-swap="outerMorph"
+      data-checks="review"
       novalidate
     >
       <ErrorSummary errors={errors} ids={ids} />
