@@ -869,10 +869,14 @@ export const carts = kind.table(
     pickupPointId: kind.id("pickup_point_id"),
     /** The checkout as far as it was filled in. */
     draft: kind.json<Readonly<Record<string, string>>>("draft"),
-    /** Kept for a while after a sign-in brought another cart in: what was said, and how many there were before, by variant. */
+    /**
+     * Kept for a while after a sign-in brought another cart in, or an order was wanted again: what was said, and how many
+     * there were before, by variant.
+     */
     merged: kind.json<{
       readonly at: string;
       readonly said: string;
+      readonly notes?: readonly string[];
       readonly before: Readonly<Record<string, number>>;
     }>("merged"),
     /** Kept: units in it. */

@@ -5,7 +5,7 @@ import { loadCart } from "./store.ts";
 import { loadWanted, type Choice, type Wanted } from "./wanted-store.ts";
 
 /** More different things than anybody carries home; a cart that a program fills stops here. */
-const mostKinds = 100;
+export const mostKinds = 100;
 
 export type Adding = {
   readonly cartId: string;

@@ -6,7 +6,7 @@ import type { ShopSettings } from "#src/settings/shop.ts";
 import { countriesServed, type Country } from "#src/shipping/countries.ts";
 import type { Place } from "#src/shipping/place.ts";
 import { placeInWords } from "#src/shipping/regions.ts";
-import { canBeBought, newsOf, type Cart, type CartLine } from "./cart.ts";
+import { broughtIn, canBeBought, newsOf, type BroughtIn, type Cart, type CartLine } from "./cart.ts";
 import { sumRows, type SumRow } from "./ledger.ts";
 import type { FreeMeter } from "./free-delivery.ts";
 import type { CouponState } from "./coupon-state.ts";
@@ -57,11 +57,9 @@ export type CartScreen = {
   readonly payments: string;
   /** Lines that were taken out and can be put back. */
   readonly removed: readonly { readonly id: string; readonly title: string }[];
-  /** What a sign-in brought in not long ago, and can be undone. */
-  readonly merged?: string | undefined;
+  /** What was brought in not long ago by a sign-in, or by an order that was wanted again. */
+  readonly merged?: BroughtIn | undefined;
 };
-
-const aDay = 86_400_000;
 
 export function cartScreen(cart: Cart, quote: Quote, till: Till): CartScreen {
   const { shop, terms } = till;
@@ -87,7 +85,7 @@ export function cartScreen(cart: Cart, quote: Quote, till: Till): CartScreen {
     buyable: canBeBought(cart),
     payments: paymentsInWords(shop),
     removed: cart.removed.map(({ id, title }) => ({ id, title })),
-    merged: cart.merged && till.now.getTime() - Date.parse(cart.merged.at) < aDay ? cart.merged.said : undefined,
+    merged: broughtIn(cart.merged, till.now),
   };
 }
 

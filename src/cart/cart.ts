@@ -48,7 +48,7 @@ export type Cart = {
   readonly pickupPointId: string | null;
   /** What was given at the checkout, as it was typed. */
   readonly vatNumber?: string | null;
-  /** What the last sign-in brought in, while it can be undone. */
+  /** What the last sign-in, or an order that was wanted again, brought in, while it can be undone. */
   readonly merged?: Merged | null;
 };
 
@@ -56,8 +56,27 @@ export type Cart = {
 export type Merged = {
   readonly at: string;
   readonly said: string;
+  /** What was left out or costs something else, a sentence each. */
+  readonly notes?: readonly string[];
   readonly before: Readonly<Record<string, number>>;
 };
+
+/** The same, as it is shown. */
+export type BroughtIn = {
+  readonly said: string;
+  readonly notes: readonly string[];
+  /** The cart can be had as it was before. */
+  readonly undoable: boolean;
+};
+
+const aDay = 86_400_000;
+
+/** What was brought in, for as long as it is news. */
+export function broughtIn(merged: Cart["merged"], now: Date): BroughtIn | undefined {
+  if (!merged || now.getTime() - Date.parse(merged.at) >= aDay) return undefined;
+  const { said, notes = [], before } = merged;
+  return { said, notes, undoable: Object.keys(before).length > 0 };
+}
 
 export function emptyCart(id = ""): Cart {
   return {

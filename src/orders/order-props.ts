@@ -10,10 +10,15 @@ import { canCancel, canPay, type Order } from "./order.ts";
 import { payFacts } from "./pay-words.ts";
 import { timelineOf } from "./timeline.ts";
 
-type Seen = { readonly token: string; readonly shop: ShopSettings; readonly mayKeep: boolean };
+type Seen = {
+  readonly token: string;
+  readonly shop: ShopSettings;
+  readonly mayKeep: boolean;
+  readonly isOwn?: boolean;
+};
 
 /** What the page of an order shows. */
-export function orderProps(order: Order, { token, shop, mayKeep }: Seen): OrderProps {
+export function orderProps(order: Order, { token, shop, mayKeep, isOwn = false }: Seen): OrderProps {
   const { number, version, currency, email, note } = order;
   const pay = payFacts(order, shop);
   const settled = order.paymentState === "paid";
@@ -42,6 +47,7 @@ export function orderProps(order: Order, { token, shop, mayKeep }: Seen): OrderP
     canPay: canPay(order),
     others: others.map((method) => ({ value: method, name: paymentNames[method] })),
     keepable: mayKeep && order.customerId === null,
+    again: isOwn,
     trouble: troubleOf(order),
     errors: {},
   };

@@ -1,6 +1,7 @@
 import { Elysia } from "elysia";
 import { emailKeyOf, sentences } from "#src/accounts/account.ts";
 import { signIn } from "#src/accounts/log-in.ts";
+import { forCustomers } from "#src/accounts/policy.ts";
 import { register } from "#src/accounts/register.ts";
 import { askedAmount } from "#src/cart/why.ts";
 import type { Deps } from "#src/deps.ts";
@@ -15,6 +16,7 @@ import { FindOrderPage, FindOrderPart, type FindProps } from "#views/orders/find
 import { OrderPage, OrderPart } from "#views/orders/order.tsx";
 import { whyAddress } from "#views/ui/why-link.tsx";
 import { acting } from "./acting.ts";
+import { againRoutes } from "./again-routes.tsx";
 import { cancelOrder } from "./cancel-order.ts";
 import { choosePayment } from "./choose-payment.ts";
 import type { Order } from "./order.ts";
@@ -48,6 +50,7 @@ export function orderRoutes(deps: Deps) {
   }
 
   return new Elysia({ name: "orders" })
+    .use(forCustomers(againRoutes(deps)))
     .use(screens(deps))
     .derive(({ screen, goTo, visitor }) => {
       async function show(
@@ -57,7 +60,8 @@ export function orderRoutes(deps: Deps) {
       ) {
         const [shop, { customer }] = await Promise.all([deps.shop.read(), visitor.load()]);
         const mayKeep = config.has("accounts") && customer === undefined;
-        const props = { ...orderProps(order, { token, shop, mayKeep }), errors };
+        const isOwn = customer !== undefined && order.customerId === customer.id;
+        const props = { ...orderProps(order, { token, shop, mayKeep, isOwn }), errors };
         return screen({
           status,
           page: (shell) => <OrderPage shell={shell} {...props} />,

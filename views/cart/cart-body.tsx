@@ -50,7 +50,7 @@ type InCartProps = { readonly screen: CartScreen; readonly news: CartNews };
 export function InCart({ screen, news }: InCartProps) {
   return (
     <section id="cart" aria-label="What is in it" class="stack">
-      <MergedNotice said={screen.merged} />
+      <MergedNotice merged={screen.merged} />
       <Removed screen={screen} lineId={news.removed} />
       <LeftAlready screen={screen} refusal={news.refusal} />
       {screen.lines.length === 0 ? <Empty /> : <Full screen={screen} news={news} />}

@@ -8,8 +8,10 @@ import { ErrorSummary } from "#views/ui/error-summary.tsx";
 import { Ledger } from "#views/ui/ledger.tsx";
 import { Notice } from "#views/ui/notice.tsx";
 import { whyAddress, WhyDialog } from "#views/ui/why-link.tsx";
+import { Cancel } from "./cancel.tsx";
 import { KeepInAccount } from "./keep-in-account.tsx";
 import { MiniLines, type SummaryLine } from "./mini-lines.tsx";
+import { OrderAgain } from "./order-again.tsx";
 import { OtherWays, type OtherWay } from "./other-ways.tsx";
 import { Timeline, type ShownStep } from "./timeline.tsx";
 import { Opinions } from "./opinions.tsx";
@@ -39,6 +41,8 @@ export type OrderProps = {
   readonly others: readonly OtherWay[];
   /** A guest's order can be kept in an account. */
   readonly keepable: boolean;
+  /** It is the order of who looks at it: its goods can be put into the cart once more. */
+  readonly again?: boolean | undefined;
   readonly trouble: string | undefined;
   readonly errors: Readonly<Record<string, string>>;
 };
@@ -84,6 +88,7 @@ function OrderBody(props: OrderProps) {
           <HowToPay {...props} />
           <Receipt {...props} />
           {props.settled && !props.canceled ? <Opinions token={props.token} lines={props.lines} /> : null}
+          {props.again ? <OrderAgain token={token} number={props.number} /> : null}
           <Cancel {...props} />
         </div>
         <aside class="aside stack" aria-labelledby="t-h">
@@ -156,20 +161,6 @@ function Receipt({ number, lines, rows, currency, token, note }: OrderProps) {
         </p>
       </div>
     </section>
-  );
-}
-
-function Cancel({ token, version, cancelable }: OrderProps) {
-  if (!cancelable) return null;
-  return (
-    <details class="no-print gap-above">
-      <summary class="button quiet">Cancel the order</summary>
-      <form class="row gap-above" method="post" action={link(paths.orderCancel, { token })}>
-        <input type="hidden" name="version" value={String(version)} />
-        <Button quiet>Yes, cancel it</Button>
-        <span class="small soft">Possible until it leaves the house. The goods go back on the shelf.</span>
-      </form>
-    </details>
   );
 }
 
