@@ -1,5 +1,7 @@
 import { Elysia } from "elysia";
+import { summaryOf } from "../addresses/address-lines.ts";
 import { addressRoutes } from "../addresses/routes.tsx";
+import { loadBook } from "../addresses/store.ts";
 import type { Deps } from "../deps.ts";
 import { paths } from "../paths.ts";
 import { typedIn } from "../web/forms.ts";
@@ -139,7 +141,10 @@ export function accountRoutes(deps: Deps) {
     .get(paths.account, async ({ screen, visitor, seeOther }) => {
       const { customer } = await visitor.load();
       if (!customer) return seeOther(`${paths.login}?next=${encodeURIComponent(paths.account)}`);
-      const orders = await listAccountOrders(deps, customer.id);
+      const [orders, book] = await Promise.all([
+        listAccountOrders(deps, customer.id),
+        loadBook(deps.store.read, customer.id),
+      ]);
       const notice = visitor.told();
       return screen({
         page: (shell) => (
@@ -148,6 +153,7 @@ export function accountRoutes(deps: Deps) {
             name={customer.displayName}
             email={customer.email}
             orders={orders}
+            addresses={summaryOf(book)}
             notice={notice}
             verified={customer.verified}
           />

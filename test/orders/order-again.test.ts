@@ -63,7 +63,7 @@ const change = ({ deps }: SmallShop, variant: string, changes: Partial<typeof va
 describe("an order once more", () => {
   test("comes into the cart as it was bought, by one press that leads there", async () => {
     await using shop = await shopWithOrder();
-    for (const path of [shop.path])
+    for (const path of [shop.path, "/account"])
       expect(await (await shop.visitor.get(path)).text(), path).toContain(`action="${shop.again}"`);
     const pressed = await shop.visitor.post(shop.again);
     expect([pressed.status, pressed.headers.get("Location")]).toEqual([303, "/cart"]);

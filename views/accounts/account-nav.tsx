@@ -4,9 +4,11 @@ import type { PageShell } from "#views/shell.ts";
 const places = [
   { title: "Orders", href: paths.account, feature: "" },
   { title: "Addresses", href: paths.accountAddresses, feature: "" },
+  { title: "News", href: paths.news, feature: "" },
   { title: "Signing in and devices", href: paths.accountSecurity, feature: "" },
   { title: "Liked", href: paths.likes, feature: "likes" },
   { title: "Newsletter", href: paths.newsletter, feature: "newsletter" },
+  { title: "Your data", href: paths.accountData, feature: "" },
 ] as const;
 
 /** The rooms of an account, on each of its pages. What the shop does without is left out. */

@@ -4,6 +4,8 @@ import type { Shell } from "#src/web/shell.ts";
 import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
 import { Notice } from "#views/ui/notice.tsx";
+import { OrderAgain } from "#views/orders/order-again.tsx";
+import { AccountNav } from "./account-nav.tsx";
 
 export type AccountOrder = {
   readonly number: string;
@@ -16,11 +18,22 @@ export type AccountOrder = {
   readonly token: string;
 };
 
+export type AddressSummary = {
+  readonly count: number;
+  /** In one line each: "Odile Bernard, 231 Warren Street, Hudson, NY 12534". */
+  readonly delivery: string | undefined;
+  readonly bills: string | undefined;
+};
+
+const noAddresses: AddressSummary = { count: 0, delivery: undefined, bills: undefined };
+
 export type AccountProps = {
   readonly shell: Shell;
   readonly name: string;
   readonly email: string;
   readonly orders: readonly AccountOrder[];
+  /** Where goods and bills go when nothing else is said. */
+  readonly addresses?: AddressSummary | undefined;
   readonly notice?: string | undefined;
   /** Whether somebody said by letter that the address is theirs. */
   readonly verified?: boolean | undefined;
@@ -29,7 +42,15 @@ export type AccountProps = {
 const signInAgain = `${paths.login}?next=${encodeURIComponent(paths.account)}`;
 
 /** Who is signed in (asked for again by profile.js, which knows no words), and their orders, newest first. */
-export function AccountPage({ shell, name, email, orders, notice, verified = true }: AccountProps) {
+export function AccountPage({
+  shell,
+  name,
+  email,
+  orders,
+  addresses = noAddresses,
+  notice,
+  verified = true,
+}: AccountProps) {
   return (
     <Layout shell={shell} title="Your account" robots="noindex" scripts={["profile.js"]}>
       <div class="wrap narrow page">
@@ -63,6 +84,7 @@ export function AccountPage({ shell, name, email, orders, notice, verified = tru
             </form>
           </Notice>
         )}
+        <AccountNav shell={shell} here={paths.account} />
         <section class="stack" aria-labelledby="orders-h">
           <h2 id="orders-h">Your orders</h2>
           {orders.length === 0 ? (
@@ -78,6 +100,7 @@ export function AccountPage({ shell, name, email, orders, notice, verified = tru
                       {order.number}
                     </a>{" "}
                     <small safe>{`${order.when}, ${order.state}`}</small>
+                    <OrderAgain token={order.token} number={order.number} small />
                   </dt>
                   <dd safe>{formatMoney(order.total, order.currency)}</dd>
                 </div>
@@ -85,19 +108,37 @@ export function AccountPage({ shell, name, email, orders, notice, verified = tru
             </dl>
           )}
         </section>
-        <p class="gap-above">
-          <a href={paths.news}>News for you</a>
-        </p>
-        <p>
-          <a href={paths.accountSecurity}>Signing in: email, password, devices</a>
-        </p>
-        <p>
-          <a href={paths.accountData}>Your data: download it, or delete your account</a>
-        </p>
+        <Addresses addresses={addresses} />
         <form class="gap-above" method="post" action={paths.logout}>
           <Button quiet>Sign out</Button>
         </form>
       </div>
     </Layout>
+  );
+}
+
+function Addresses({ addresses: { count, delivery, bills } }: { readonly addresses: AddressSummary }) {
+  return (
+    <section class="stack form-part gap-above" aria-labelledby="addresses-h">
+      <h2 id="addresses-h">Your addresses</h2>
+      {count === 0 ? <p>None yet. Keep one, and the checkout has it filled in.</p> : null}
+      {delivery === undefined ? null : (
+        <p>
+          <b>Goods go to</b> <span safe>{delivery}</span>
+        </p>
+      )}
+      {bills === undefined || bills === delivery ? null : (
+        <p>
+          <b>Bills go to</b> <span safe>{bills}</span>
+        </p>
+      )}
+      <p>
+        {count === 0 ? (
+          <a href={paths.accountAddressNew}>Add an address</a>
+        ) : (
+          <a href={paths.accountAddresses}>{count === 1 ? "Change it, or add another" : "All of your addresses"}</a>
+        )}
+      </p>
+    </section>
   );
 }

@@ -3,6 +3,7 @@ import type { Shell } from "#src/web/shell.ts";
 import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
 import { Notice } from "#views/ui/notice.tsx";
+import { AccountNav } from "./account-nav.tsx";
 
 export type ShownSession = {
   readonly id: string;
@@ -28,10 +29,8 @@ export function SecurityPage({ shell, email, verified, secondStep, sessions, not
   return (
     <Layout shell={shell} title="Signing in" robots="noindex">
       <div class="wrap narrow page">
+        <AccountNav shell={shell} here={paths.accountSecurity} />
         <div class="stack">
-          <p>
-            <a href={paths.account}>Your account</a>
-          </p>
           <h1>Signing in</h1>
           {notice ? <Notice message={notice} tone="ok" focused /> : null}
           <dl class="ledger">
