@@ -8,6 +8,7 @@ import { dashboard } from "./figures/dashboard.ts";
 import { finderDeskRoutes } from "./finder/routes.tsx";
 import { figureDeskRoutes } from "./figures/routes.tsx";
 import { spans } from "./figures/span.ts";
+import { importDeskRoutes } from "./imports/routes.tsx";
 import { previewRoutes } from "./letters/preview-routes.tsx";
 import { letterDeskRoutes } from "./letters/routes.tsx";
 import { orderDeskRoutes } from "./orders/routes.tsx";
@@ -29,6 +30,7 @@ export function adminRoutes(deps: Deps) {
     .use(productDeskRoutes(deps))
     .use(editorRoutes(deps))
     .use(pictureDeskRoutes(deps))
+    .use(importDeskRoutes(deps))
     .use(promotionDeskRoutes(deps))
     .use(reviewDeskRoutes(deps))
     .use(finderDeskRoutes(deps))

@@ -19,6 +19,8 @@ export type DeskProps = {
   readonly xray?: boolean;
   /** Of this page alone. */
   readonly scripts?: readonly string[];
+  /** Where there are no scripts the page asks for itself again, every three seconds. */
+  readonly refreshes?: boolean;
   /** Orders that wait to be sent. */
   readonly toShip: number;
   /** Where the top search looks: orders unless another list is open. */
@@ -74,6 +76,11 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <meta name="htmx-config" content="extensions:none, includeIndicatorCSS:false" />
+        {props.refreshes ? (
+          <noscript>
+            <meta http-equiv="refresh" content="3" />
+          </noscript>
+        ) : null}
         <link rel="icon" href={paths.favicon} type="image/svg+xml" />
         <link rel="stylesheet" href={deskAsset("admin.css", assets)} />
         <script src={deskAsset("htmx-4.0.1.min.js", assets)} defer></script>

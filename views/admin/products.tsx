@@ -31,6 +31,13 @@ export function ProductListPage(props: ProductListProps) {
         <span class="soft" safe>
           {total === 1 ? "One product" : `${total.toLocaleString("en-US")} products`}
         </span>
+        {desk.may("products.import") ? (
+          <div class="push row">
+            <a class="button quiet" href={paths.adminImport}>
+              Import products
+            </a>
+          </div>
+        ) : null}
       </div>
       <section class="panel" aria-label="Product list">
         <nav class="tabs" aria-label="By state">
@@ -44,7 +51,7 @@ export function ProductListPage(props: ProductListProps) {
           <div class="pad">
             <p>
               {q === ""
-                ? "Nothing here yet. Load an export with the import command."
+                ? "Nothing here yet. Import a product file, here or by the import command."
                 : "Nothing by that name or number."}
             </p>
           </div>

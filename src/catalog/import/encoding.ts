@@ -39,3 +39,6 @@ export async function* decoded(source: Source, encoding: Encoding): AsyncGenerat
   for await (const chunk of source.bytes()) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
 }
+
+/** Whether a file's first bytes may be those of a text: no NUL, but where every other byte is one. */
+export const looksLikeText = (start: Uint8Array): boolean => !start.includes(0) || markedEncoding(start) !== undefined;

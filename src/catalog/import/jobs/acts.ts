@@ -53,8 +53,8 @@ export const acts: Readonly<Record<Act, Do>> = {
       updated: changed,
       unchanged: report.products - made - changed,
     };
-    if (!report.stopped) await rm(jobFile(worker.config.dataFolder, job.id), { force: true });
     const changedAnything = report.runId !== undefined;
+    if (!report.stopped || !changedAnything) await rm(jobFile(worker.config.dataFolder, job.id), { force: true });
     return {
       ...{ state: report.stopped ? "canceled" : "done", runId: changedAnything ? runId : "", counts },
       ...end({ errors: [...report.errors, ...unseen], products: report.products }),

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { StoreUnavailable } from "#db/faults.ts";
 import type { Deps } from "../../../deps.ts";
 import { acts, Refused, type Act, type Ended } from "./acts.ts";
@@ -42,8 +43,10 @@ async function workOn(worker: Worker, job: ImportJob, signal: AbortSignal | unde
     await save({ ...ended, ...over(worker) });
   } catch (cause) {
     await beat.stop();
-    if (beat.isCanceled()) await save({ state: "canceled", ...over(worker) });
-    else if (cause instanceof Refused) await save({ ...failed(cause.message), ...over(worker) });
+    if (beat.isCanceled()) {
+      await save({ state: "canceled", ...over(worker) });
+      await rm(jobFile(worker.config.dataFolder, job.id), { force: true }); // it was only looked at
+    } else if (cause instanceof Refused) await save({ ...failed(cause.message), ...over(worker) });
     else if (beat.signal.aborted || cause instanceof StoreUnavailable) await letGo(worker, job);
     else {
       worker.log.error({ job: job.id, err: cause }, "a product file could not be worked on");
