@@ -25,7 +25,7 @@ export function XrayFiles({ assets }: { readonly assets: string }) {
   return (
     <>
       <link rel="stylesheet" href={link(paths.asset, { name: "xray.css" }) + version} />
-      <script src={link(paths.asset, { name: "xray.js" }) + version} defer></script>
+      <script src={link(paths.asset, { name: "xray.js" }) + version} data-address={paths.xray} type="module"></script>
     </>
   );
 }
