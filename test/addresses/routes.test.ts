@@ -103,7 +103,7 @@ describe("a customer's addresses", () => {
     expect(out.headers.get("Location")).toBe(`/account/addresses?removed=${at}`);
     const without = await (await visitor.follow(out)).text();
     expect(without).toContain("231 Warren Street, Hudson removed.");
-    expect(without.match(/<address/g)).toHaveLength(1);
+    expect(without.match(/<li class="slip"/g)).toHaveLength(1);
     await visitor.post(`/account/addresses/${at}/undo`);
     const again = await page();
     expect(again).toContain("The address is back.");
@@ -121,7 +121,7 @@ describe("a customer's addresses", () => {
     expect(out).toContain(`action="/account/addresses/${at}/undo"`);
     expect(out).toContain("autofocus");
     const back = await (await visitor.htmx.post(`/account/addresses/${at}/undo`)).text();
-    expect(back.match(/<address/g)).toHaveLength(2);
+    expect(back.match(/<li class="slip"/g)).toHaveLength(2);
     expect(await page()).not.toContain("The address is back.");
   });
 

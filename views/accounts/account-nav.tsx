@@ -14,14 +14,12 @@ const places = [
 /** The rooms of an account, on each of its pages. What the shop does without is left out. */
 export function AccountNav({ shell, here }: { readonly shell: PageShell; readonly here: string }) {
   return (
-    <nav class="chips" aria-label="Your account">
-      {places
-        .filter(({ feature }) => !shell.off?.includes(feature))
-        .map(({ title, href }) => (
-          <a href={href} aria-current={href === here ? "page" : undefined}>
-            {title}
-          </a>
-        ))}
+    <nav class="page-head" aria-label="Your account">
+      <div class="row small">
+        {places
+          .filter(({ feature }) => !shell.off?.includes(feature))
+          .map(({ title, href }) => (href === here ? <b aria-current="page">{title}</b> : <a href={href}>{title}</a>))}
+      </div>
     </nav>
   );
 }

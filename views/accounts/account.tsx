@@ -54,6 +54,7 @@ export function AccountPage({
   return (
     <Layout shell={shell} title="Your account" robots="noindex" scripts={["profile.js"]}>
       <div class="wrap narrow page">
+        <AccountNav shell={shell} here={paths.account} />
         {notice ? (
           <p class="notice ok" role="status">
             <span safe>{notice}</span>
@@ -84,8 +85,7 @@ export function AccountPage({
             </form>
           </Notice>
         )}
-        <AccountNav shell={shell} here={paths.account} />
-        <section class="stack" aria-labelledby="orders-h">
+        <section class="stack form-part gap-above" aria-labelledby="orders-h">
           <h2 id="orders-h">Your orders</h2>
           {orders.length === 0 ? (
             <p>
@@ -119,7 +119,7 @@ export function AccountPage({
 
 function Addresses({ addresses: { count, delivery, bills } }: { readonly addresses: AddressSummary }) {
   return (
-    <section class="stack form-part gap-above" aria-labelledby="addresses-h">
+    <section class="stack form-part" aria-labelledby="addresses-h">
       <h2 id="addresses-h">Your addresses</h2>
       {count === 0 ? <p>None yet. Keep one, and the checkout has it filled in.</p> : null}
       {delivery === undefined ? null : (

@@ -101,14 +101,14 @@ function Row({ address }: { readonly address: ShownAddress }) {
             {uses.join(" · ")}
           </p>
         )}
-        <address class="description">
+        <p class="description">
           {lines.map((line) => (
             <>
               <span safe>{line}</span>
               <br />
             </>
           ))}
-        </address>
+        </p>
       </div>
       <div class="row">
         <a class="button quiet slim" href={link(paths.accountAddress, { id })}>
