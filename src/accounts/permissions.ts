@@ -11,6 +11,7 @@ export const permissions = [
   "customers.see",
   "customers.edit",
   "customers.export",
+  "customers.erase",
   "products.see",
   "products.edit",
   "products.price",
@@ -60,8 +61,9 @@ export const roleWords: Readonly<Record<Role, string>> = {
 };
 
 const looks = permissions.filter((each) => each.endsWith(".see") || each === "desk.enter");
-// Letters with a link that lets somebody in, or sets a password, are for owners: who reads one can use it.
-const ownersOnly: readonly Permission[] = ["staff.edit", "settings.edit", "mail.secrets"];
+// Letters with a link that lets somebody in, or sets a password, are for owners: who reads one can use it. So is what
+// nobody can undo.
+const ownersOnly: readonly Permission[] = ["staff.edit", "settings.edit", "mail.secrets", "customers.erase"];
 
 const allowed: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   owner: new Set(permissions),

@@ -4,6 +4,7 @@ import { paths } from "../paths.ts";
 import { DashboardPage } from "#views/admin/dashboard.tsx";
 import { choice, form, optional } from "../web/forms.ts";
 import { auditDeskRoutes } from "./audit/routes.tsx";
+import { customerDeskRoutes } from "./customers/routes.tsx";
 import { dashboard } from "./figures/dashboard.ts";
 import { finderDeskRoutes } from "./finder/routes.tsx";
 import { figureDeskRoutes } from "./figures/routes.tsx";
@@ -27,6 +28,7 @@ export function adminRoutes(deps: Deps) {
     .use(frontRoutes(deps))
     .use(figureDeskRoutes(deps))
     .use(orderDeskRoutes(deps))
+    .use(customerDeskRoutes(deps))
     .use(productDeskRoutes(deps))
     .use(editorRoutes(deps))
     .use(pictureDeskRoutes(deps))

@@ -72,12 +72,12 @@ export async function wholeOdile(shop: TestShop): Promise<{ visitor: TestVisitor
   return { visitor, names: await namesOf(shop) };
 }
 
-async function insertRest({ deps }: TestShop): Promise<void> {
+async function insertRest(testShop: TestShop): Promise<void> {
+  const { deps } = testShop;
+  const id = await idOf(testShop);
   const { newId, now, store } = deps;
   const at = now();
-  const [customer] = await store.read.select().from(schema.customers);
   const orders = await store.read.select().from(schema.orders);
-  const id = customer?.id ?? "";
   const owner = `customer:${id}`;
   const buyerKey = buyerKeyOf({ emailKey: emailKeyOf(odile.email) });
   const said = { author: "Odile", rating: 5, buyerKey, createdAt: at };

@@ -69,6 +69,7 @@ export async function openHouse({ inside = false, ...options }: HouseOptions = {
     "/orders": order,
     "/checkout/test-card": order,
     "/admin/orders": idIn(orders, /\/admin\/orders\/([\w-]+)/),
+    "/admin/customers": `guest-${idIn(orders, /\/admin\/orders\/([\w-]+)/)}`,
     "/admin/mail": idIn(letters, /\/admin\/mail\/(?!previews)([\w-]+)/),
     "/admin/variants": "mug-0",
     "/admin/products": "mug",

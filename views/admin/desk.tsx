@@ -35,6 +35,7 @@ type Stop = {
   readonly name:
     | "Desk"
     | "Orders"
+    | "Customers"
     | "Products"
     | "Promotions"
     | "Reviews"
@@ -51,6 +52,7 @@ type Stop = {
 const rail: readonly Stop[] = [
   { path: paths.admin, name: "Desk", icon: "layout-dashboard", needs: "figures.see" },
   { path: paths.adminOrders, name: "Orders", icon: "receipt-text", needs: "orders.see" },
+  { path: paths.adminCustomers, name: "Customers", icon: "user", needs: "customers.see" },
   { path: paths.adminProducts, name: "Products", icon: "package", needs: "products.see" },
   { path: paths.adminPromotions, name: "Promotions", icon: "percent", needs: "promotions.see" },
   { path: paths.adminReviews, name: "Reviews", icon: "star", needs: "reviews.see" },
