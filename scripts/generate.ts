@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { Glob } from "bun";
 import { manifest } from "./generated/manifest.ts";
 import { clientPaths } from "./generated/client-paths.ts";
+import { deviceModule } from "./generated/device-module.ts";
 import { routeTable } from "./generated/route-table.ts";
 import { ruleFiles } from "./generated/rules.ts";
 
@@ -15,7 +16,11 @@ const folders = ["public/generated", "src/generated"];
 
 /** What ought to lie in the two folders, by path from the root. */
 async function generate(): Promise<ReadonlyMap<string, string>> {
-  const modules = new Map([["public/generated/paths.js", await clientPaths(root)], ...(await ruleFiles())]);
+  const modules = new Map([
+    ["public/generated/paths.js", await clientPaths(root)],
+    ["public/generated/device-catalogue.js", await deviceModule(root)],
+    ...(await ruleFiles()),
+  ]);
   const assets = ["src/generated/assets.json", manifest(root, modules)] as const;
   return new Map([...modules, assets, ["src/generated/routes.json", routeTable(root)]]);
 }

@@ -9,6 +9,8 @@ export const paths = {
   productNotice: "/products/:handle/notice",
   search: "/search",
   suggest: "/search/suggest",
+  searchEverything: "/search/everything",
+  deviceCatalogue: "/catalogue.index",
   page: "/pages/:handle",
   guide: "/guide",
   xray: "/xray",

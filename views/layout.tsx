@@ -47,6 +47,8 @@ const htmxConfig = JSON.stringify({
 });
 
 const version = (shell: PageShell) => (shell.assets === undefined ? "" : `?v=${shell.assets}`);
+/** Where a file of `public` lies, for a page that hands its address to a script. */
+export const pageAsset = (shell: PageShell, name: string): string => asset(shell, name);
 const asset = (shell: PageShell, name: string) => link(paths.asset, { name }) + version(shell);
 
 function Head({

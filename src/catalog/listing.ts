@@ -49,7 +49,7 @@ export function readListing(query: URLSearchParams, currency: string): Listing {
 }
 
 /** "$10", "10,5" and "10.50" are all prices to whoever types them. */
-const readPrice = (text: string | null, currency: string) =>
+export const readPrice = (text: string | null, currency: string) =>
   text === null ? undefined : readMoney(text.replace(/[^\d.,]/g, "").replace(",", "."), currency);
 
 /** The address of a list without its path: the same list always has the same, "" for the plain one. */

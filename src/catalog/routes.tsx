@@ -16,6 +16,7 @@ import { SearchPage } from "#views/catalog/search.tsx";
 import { SuggestPart } from "#views/catalog/suggest.tsx";
 import { ErrorPage } from "#views/errors.tsx";
 import { loadCollectionPage } from "./collection-page.ts";
+import { deviceRoutes } from "./device/routes.tsx";
 import { methodReader } from "./delivery-store.ts";
 import { loadHomePage } from "./home-page.ts";
 import { pageKeys } from "./page-keys.ts";
@@ -70,6 +71,7 @@ export function catalogRoutes(deps: Deps, till: ProductTill) {
 
   return new Elysia({ name: "catalog" })
     .use(screens(deps))
+    .use(deviceRoutes(deps))
 
     .get(paths.home, ({ kept }) =>
       kept(["catalog", "pages"], async () => {

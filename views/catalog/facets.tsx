@@ -86,7 +86,7 @@ function Check({ choice }: { readonly choice: FacetChoice }) {
 }
 
 /** "$" or "CHF ": what stands before an amount. */
-const symbolOf = (currency: string) => formatMoney(zero, currency).replace(/[\d.]+$/, "");
+export const symbolOf = (currency: string) => formatMoney(zero, currency).replace(/[\d.]+$/, "");
 
 function Price({ price, currency }: { readonly price: PriceRange; readonly currency: string }) {
   const symbol = symbolOf(currency);

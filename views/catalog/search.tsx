@@ -64,6 +64,9 @@ function Remarks({ search, email }: { readonly search: SearchProps; readonly ema
       {meant === undefined ? null : <p safe>{`There is nothing for “${q}”. This is for “${meant}”.`}</p>}
       {isEmpty ? <p>Try fewer letters, another word for it, or the number on the label.</p> : null}
       {collections.length > 0 ? <Shelves collections={collections} /> : null}
+      <p class="small">
+        <a href={paths.searchEverything}>Search the whole catalogue on this device</a>
+      </p>
       {isEmpty && email !== "" ? (
         <p>
           Or <a href={`mailto:${email}`}>ask us</a>: not everything we have is on the cart.
