@@ -161,6 +161,18 @@ describe("pictures of a product, sent at the desk", () => {
   });
 });
 
+describe("a picture that is sent until it is heard of", () => {
+  test("S40 is there once, however often and at once it came", async () => {
+    const before = [(await rowsOf("jug")).length, kept().length] as const;
+    const again = () => send(desk, "jug", [["a.png", png(9, 9)]], { htmx: true, fields: { once: "a1b2" } });
+    const sent = [await again(), ...(await Promise.all([again(), again()]))];
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200]);
+    const twice = () => send(desk, "jug", [["b.png", png(9, 9)]], { htmx: true, fields: { once: "c3" } });
+    expect((await Promise.all([twice(), twice()])).map(({ status }) => status)).toEqual([200, 200]);
+    expect([(await rowsOf("jug")).length, kept().length]).toEqual([before[0] + 2, before[1] + 10]);
+  });
+});
+
 describe("pictures of a product", () => {
   const act = (id: string, fields: Record<string, string>) => desk.htmx.post(`/admin/pictures/${id}`, fields);
   const ids = async (handle: string) => (await rowsOf(handle)).map(({ id }) => id);

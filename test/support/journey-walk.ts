@@ -1,3 +1,4 @@
+import { walkProduct } from "./journey-product.ts";
 import { walkShipping } from "./journey-shipping.ts";
 import type { Visit } from "./journey-visit.ts";
 import { giveAddress, goOn, type Customer } from "./journey-order.ts";
@@ -242,6 +243,7 @@ export async function walkDesk({ page, go, sees, settled }: Visit, see: See): Pr
   await page.locator("td [role=alert]").first().waitFor();
   await settled();
   await see("admin-products-refused");
+  await walkProduct({ page, go, sees, settled }, see);
   await walkPromotions({ page, go, sees, settled }, see);
   await walkShipping({ page, go, sees, settled }, see);
   await go("/admin/finder");

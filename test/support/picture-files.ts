@@ -33,6 +33,23 @@ export function bomb(side = 30_000): Uint8Array {
   return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
 }
 
+/** Grey grains without any order, as large as a file of its size can be. */
+export async function grains(width: number, height: number): Promise<Uint8Array> {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 8;
+  const rows = Buffer.alloc((width + 1) * height);
+  let seed = 7;
+  for (let at = 0; at < rows.length; at += 1) {
+    seed = (seed * 1_103_515_245 + 12_345) & 0x7fffffff;
+    rows[at] = at % (width + 1) === 0 ? 0 : seed >> 16;
+  }
+  const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
+  const whole = [signature, chunk("IHDR", header), chunk("IDAT", deflateSync(rows, { level: 1 }))];
+  return new Bun.Image(Buffer.concat([...whole, chunk("IEND", Buffer.alloc(0))])).jpeg({ quality: 80 }).bytes();
+}
+
 export const jpeg = async (width = 300, height = 200): Promise<Uint8Array> =>
   new Bun.Image(png(width, height)).jpeg({ quality: 80 }).bytes();
 export const webp = async (width = 300, height = 200): Promise<Uint8Array> =>

@@ -19,7 +19,7 @@ export type EditorProps = {
 export function ProductEditorPage({ desk, product, currency, words, pictures, variant }: EditorProps) {
   const { title, handle, status, available, variants } = product;
   return (
-    <Desk {...desk} searchIn={paths.adminProducts}>
+    <Desk {...desk} searchIn={paths.adminProducts} scripts={pictures.mayEdit ? ["upload.js"] : []}>
       <div class="head">
         <p class="crumb">
           <a href={paths.adminProducts}>Products</a>

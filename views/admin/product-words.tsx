@@ -1,6 +1,7 @@
 import { link, paths } from "#src/paths.ts";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
 import { Field } from "#views/ui/field.tsx";
+import { Notice } from "#views/ui/notice.tsx";
 
 export type WordsName =
   "title" | "subtitle" | "description" | "vendor" | "type" | "tags" | "handle" | "seoTitle" | "seoDescription";
@@ -95,11 +96,12 @@ export function WordsForm({ id, version, typed, errors = {}, differs = [], saved
 
 function Differs({ rows }: { readonly rows: NonNullable<WordsProps["differs"]> }) {
   return (
-    <div class="stack notice bad" role="alert" tabindex="-1" autofocus id="differs">
-      <p>
-        Somebody changed this since you opened it. Nothing of yours is saved yet, and all that you typed is still below.
-        Save again to put yours in place of theirs.
-      </p>
+    <div class="differs" role="alert" tabindex="-1" autofocus id="differs">
+      <Notice
+        tone="bad"
+        alert={false}
+        message="Somebody changed this since you opened it. Nothing of yours is saved yet, and all that you typed is still below. Save again to put yours in place of theirs."
+      />
       <div class="scroll" tabindex="0" role="group" aria-label="What differs, scrolls sideways on a narrow screen">
         <table class="table">
           <caption class="visually-hidden">What differs</caption>

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/open.ts";
 import { audit } from "../../accounts/store.ts";
+import { digestOf } from "../../keys.ts";
 import type { MadePicture } from "../../catalog/import/make-picture.ts";
 import { keepProducts } from "../../catalog/keep.ts";
 import * as store from "../../catalog/uploads/store.ts";
@@ -24,10 +25,15 @@ const note = (
   detail: Readonly<Record<string, unknown>>,
 ) => audit(tx, { id: newId(), at: now, who, address, act, subject: `product:${productId}`, detail });
 
+/** The id of a picture that a browser sends again until it hears that it arrived: the same each time. */
+export const idOfSent = (productId: string, once: string): string =>
+  `sent-${digestOf(`${productId} ${once}`).slice(0, 32)}`;
+
+type Fresh = MadePicture & { readonly id: string };
+
 /** Puts pictures that are on the disk already onto a product. False where it would then have too many. */
-export async function addPictures(tx: Tx, productId: string, made: readonly MadePicture[], by: By): Promise<boolean> {
-  if ((await store.countPictures(tx, productId)) + made.length > mostPictures) return false;
-  const fresh = made.map((each) => ({ ...each, id: by.newId() }));
+export async function addPictures(tx: Tx, productId: string, fresh: readonly Fresh[], by: By): Promise<boolean> {
+  if ((await store.countPictures(tx, productId)) + fresh.length > mostPictures) return false;
   await store.addPictures(tx, productId, fresh);
   await keepProducts(tx, [productId]);
   for (const { file } of fresh) await note(tx, by, productId, "add picture", { file });

@@ -1,8 +1,9 @@
 import { Elysia } from "elysia";
+import { isDuplicate } from "#db/faults.ts";
 import { needs } from "../../accounts/guard.ts";
 import type { MadePicture } from "../../catalog/import/make-picture.ts";
 import { removePictures } from "../../catalog/import/shop-pictures.ts";
-import { loadPictures } from "../../catalog/uploads/store.ts";
+import { loadPictures, productOfPicture } from "../../catalog/uploads/store.ts";
 import { takePicture } from "../../catalog/uploads/take-picture.ts";
 import type { Deps } from "../../deps.ts";
 import { link, paths } from "../../paths.ts";
@@ -11,7 +12,7 @@ import { readUpload, type SentFile } from "../../web/read-upload.ts";
 import { ShopError } from "../../web/shop-error.ts";
 import { PicturesPart } from "#views/admin/product-pictures.tsx";
 import { staffScreens } from "../staff-screens.tsx";
-import { addPictures, arrange, changePicture, mostPictures, type Op } from "./change-pictures.ts";
+import { addPictures, arrange, changePicture, idOfSent, mostPictures, type Op } from "./change-pictures.ts";
 import { editorPage } from "./editor-page.tsx";
 import { loadDeskProduct } from "./store.ts";
 
@@ -66,14 +67,17 @@ export function pictureDeskRoutes(deps: Deps) {
     .derive(({ staff, facts, may, screen, desk, partial, seeOther }) => ({
       by: () => ({ who: `staff:${staff.id}`, address: facts.address, now: now(), newId }),
       /** The pictures as they then stand; without scripts the page around them, by a redirect where all went well. */
-      async answer(id: string, more: { refused?: readonly string[]; removed?: string; said?: string }) {
+      async answer(
+        id: string,
+        more: { refused?: readonly string[]; removed?: string; restored?: string; said?: string },
+      ) {
         const product = await loadDeskProduct(store.read, id);
         if (!product) throw gone("article");
-        const { refused = [], removed, said } = more;
+        const { refused = [], removed } = more;
         const undo = removed === undefined ? "" : `?removed=${encodeURIComponent(removed)}`;
         if (!partial && refused.length === 0) return seeOther(`${link(paths.adminProduct, { id })}${undo}#pictures`);
         const pictures = await loadPictures(store.read, id);
-        const props = { product, pictures, mayEdit: may("products.edit"), refused, removed, said };
+        const props = { product, pictures, mayEdit: may("products.edit"), ...more };
         const page = partial ? undefined : await editorPage(deps, { id, desk, may, refused });
         return screen({
           status: refused.length === 0 ? 200 : 422,
@@ -88,12 +92,20 @@ export function pictureDeskRoutes(deps: Deps) {
       async ({ params: { id }, request, staff, answer, by }) => {
         if (!(await loadDeskProduct(store.read, id))) throw gone("article");
         await deps.limits.count("uploads", staff.id);
-        const { files } = await readUpload(request);
+        const { files, fields } = await readUpload(request);
         if (files.length === 0) return answer(id, { refused: ["Choose a picture first."] });
+        const known = files.length === 1 && fields["once"] ? idOfSent(id, fields["once"]) : undefined;
+        const isThere = async () => known !== undefined && (await productOfPicture(store.read, known)) !== undefined;
+        if (await isThere()) return answer(id, { said: "The picture is there." });
         const { made, refused } = await takeAll(files);
+        const fresh = made.map((each) => ({ ...each, id: known ?? newId() }));
         let isKept = false;
         try {
-          isKept = made.length > 0 && (await store.write((tx) => addPictures(tx, id, made, by())));
+          isKept = made.length > 0 && (await store.write((tx) => addPictures(tx, id, fresh, by())));
+        } catch (cause) {
+          // It was sent twice at once, and the other one was quicker.
+          if (!(isDuplicate(cause) && (await isThere()))) throw cause;
+          return answer(id, { said: "The picture is there." });
         } finally {
           if (!isKept) await drop(made);
         }
@@ -123,7 +135,8 @@ export function pictureDeskRoutes(deps: Deps) {
         const wanted: Op = op === "words" ? { op, alt, decorative } : { op };
         const productId = await store.write((tx) => changePicture(tx, id, wanted, by()));
         if (productId === undefined) throw gone("picture");
-        return answer(productId, { said: saidOf[op], ...(op === "remove" && { removed: id }) });
+        const marked = op === "remove" ? { removed: id } : op === "restore" ? { restored: id } : {};
+        return answer(productId, { said: saidOf[op], ...marked });
       },
       { body: PictureForm, transform: mayEdit },
     );
