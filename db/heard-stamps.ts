@@ -1,4 +1,5 @@
 import { SQL } from "bun";
+import { listeners } from "./listeners.ts";
 import { joined, type Moved } from "./versions.ts";
 
 export const channel = "pushcart_versions";
@@ -15,6 +16,8 @@ export type HeardStamps = {
   stamp(keys: readonly string[]): string | Promise<string>;
   /** What this process has saved itself: known before the answer to who asked for it. */
   wrote(moved: Moved): void;
+  /** Calls `act` after either. Answers how to end that. */
+  onMoved(act: () => void): () => void;
   close(): Promise<void>;
 };
 
@@ -44,6 +47,7 @@ export function heardStamps({ url, ask, send }: Given): HeardStamps {
   let isListening = false;
   let losses = 0;
   let onWord = () => {};
+  const moved = listeners();
   let timer: ReturnType<typeof setInterval> | undefined;
 
   function forget(): void {
@@ -57,6 +61,7 @@ export function heardStamps({ url, ask, send }: Given): HeardStamps {
     if (at < 0) return;
     const [key, seq] = [payload.slice(0, at), Number(payload.slice(at + 1))];
     for (const each of [seqs, meanwhile]) advance(each, key, seq);
+    moved.tell();
   }
 
   /** Whether the channel carries: a word sent, and any heard in time, be it another process's. */
@@ -133,8 +138,10 @@ export function heardStamps({ url, ask, send }: Given): HeardStamps {
       if (isStarted) return asked(keys);
       return start().then(() => (seqs ? joined(keys, seqs) : asked(keys)));
     },
-    wrote(moved) {
-      for (const { key, seq } of moved) for (const each of [seqs, meanwhile]) advance(each, key, seq);
+    onMoved: moved.add,
+    wrote(rows) {
+      for (const { key, seq } of rows) for (const each of [seqs, meanwhile]) advance(each, key, seq);
+      if (rows.length > 0) moved.tell();
     },
     async close() {
       clearInterval(timer);

@@ -21,6 +21,11 @@ export type Store = {
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** One text for a set of version keys, different as soon as any of them was bumped, by whichever process. */
   stamp(keys: readonly string[]): string | Promise<string>;
+  /**
+   * Calls `act` whenever a stamp may be another one: after what this process saved, and on PostgreSQL after what others
+   * did, as far as they are heard. Answers how to end that.
+   */
+  onMoved(act: () => void): () => void;
   /** Asks the database whether it would take a write, and changes nothing. @throws StoreUnavailable */
   check(): Promise<void>;
   /** How many statements ran so far, of readers and writers together; for query budgets. */

@@ -76,6 +76,7 @@ export function openPostgres({ url, connections = 10, onStatement }: StoreOption
       }
     },
     stamp: stamps.stamp,
+    onMoved: stamps.onMoved,
     async check() {
       const asked = "select 1 from versions limit 1";
       await runRead(asked, () => pool.unsafe(asked));

@@ -6,6 +6,7 @@ import { groupCommit } from "./group-commit.ts";
 import type { Store, StoreOptions } from "./open.ts";
 import { preparing, type Build, type Reader, type Tx } from "./prepared.ts";
 import { connect, preparedOn, sqlitePath, statementsOf, watched, type Values } from "./sqlite-connection.ts";
+import { listeners } from "./listeners.ts";
 import type { Turn } from "./turn.ts";
 import { memoryStamps, noteSaved } from "./versions.ts";
 
@@ -64,13 +65,19 @@ export function openSqlite({ url, onStatement, onBroken }: StoreOptions): Store 
       [preparing]: (build: Build) => ({ execute: (values?: Values) => execute(build, values) }),
     });
   };
-  const queue = groupCommit(writer, txFor, { onSaved: noteSaved, onBroken });
+  const moved = listeners();
+  const onSaved = () => {
+    noteSaved();
+    moved.tell();
+  };
+  const queue = groupCommit(writer, txFor, { onSaved, onBroken });
 
   return {
     url,
     read,
     write: queue.write,
     stamp: memoryStamps(reader, count),
+    onMoved: moved.add,
     check: () => queue.write(async () => {}),
     statements: () => statements,
     health: queue.health,

@@ -2,6 +2,7 @@ import type { Store } from "#db/open.ts";
 import type { Config } from "./config.ts";
 import type { Keys } from "./keys.ts";
 import type { Logger } from "./log.ts";
+import type { NewsHub } from "./news/hub.ts";
 import type { ShopReader } from "./settings/store.ts";
 import type { KeptPages } from "./web/kept.ts";
 import type { Limits } from "./web/limits.ts";
@@ -27,6 +28,7 @@ export type Deps = {
   readonly shell: ShellReader;
   readonly kept: KeptPages;
   readonly limits: Limits;
+  readonly news: NewsHub;
   readonly passwords: Passwords;
   readonly now: () => Date;
   /** Unique, grows with time. */

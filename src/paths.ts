@@ -21,6 +21,7 @@ export const paths = {
   likesList: "/likes/list",
   theme: "/theme",
   news: "/news",
+  newsEvents: "/news/events",
   newsWaiting: "/news/waiting/:variant/stop",
   noticeLeave: "/news/leave/:token",
   newsletter: "/newsletter",

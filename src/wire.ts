@@ -3,6 +3,7 @@ import { loadMenu } from "./catalog/store.ts";
 import { loadFooterPages } from "./content/store.ts";
 import type { Deps } from "./deps.ts";
 import { loadFinder } from "./finder/store.ts";
+import { newsHub } from "./news/hub.ts";
 import { picksUp } from "./pickup/store.ts";
 import { shopReader } from "./settings/store.ts";
 import { assetDigest } from "./web/asset-files.ts";
@@ -22,6 +23,7 @@ export function wire(given: Given): Deps {
     kept: keptPages(given.store),
     limits: limitsOf({ store: given.store, now: given.now, lifted: given.config.liftLimits }),
     passwords: passwordQueue(),
+    news: newsHub(given),
   };
 }
 

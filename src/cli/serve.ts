@@ -49,7 +49,10 @@ async function serve(deps: Deps, cli: CliContext): Promise<void> {
       log.info({ signal }, "closing: finishing what is running");
       const forced = setTimeout(() => cli.outside.exit(exitCodes.failed), drainSeconds * 1000);
       void Bun.sleep(lastCallMs)
-        .then(() => Promise.all([server.stop(), jobs.stop()]))
+        .then(() => {
+          deps.news.close(); // open streams have no end of their own
+          return Promise.all([server.stop(), jobs.stop()]);
+        })
         .then(() => {
           clearTimeout(forced);
           closed();

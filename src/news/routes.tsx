@@ -4,7 +4,7 @@ import { digestOf } from "../keys.ts";
 import { link, paths } from "../paths.ts";
 import { isEmail, sentences } from "../accounts/account.ts";
 import { sayDate } from "../settings/calendar.ts";
-import { form, line } from "../web/forms.ts";
+import { form, line, optional, text, wholeNumber } from "../web/forms.ts";
 import { screens } from "../web/screens.tsx";
 import { ShopError } from "../web/shop-error.ts";
 import { LeavePage } from "#views/news/leave.tsx";
@@ -13,6 +13,7 @@ import { NoticePage, NoticePart, NoticeTaken } from "#views/news/notice.tsx";
 import { dropAddress, dropWatch, loadKind, loadWatched } from "./asking-store.ts";
 import { askNotice } from "./ask-notice.ts";
 import { kindName, kindPath } from "./kind-name.ts";
+import { findOrderByLink } from "./listening-store.ts";
 import { toldOf } from "./news-words.ts";
 import { loadNews, markSeen } from "./store.ts";
 
@@ -27,6 +28,19 @@ const NoticeForm = form({
     trouble: (typed) => (isEmail(typed) ? undefined : sentences.email),
   }),
 });
+
+const Listen = form({
+  /** What the address of an order holds whose page is open. */
+  order: optional(text({ maxLength: 64 }, "")),
+  since: optional(wholeNumber({ minimum: 0, maximum: 1e15 }, "")),
+});
+
+/** A proxy that gathers an answer before it passes it on would never pass this on. */
+const streamHeaders = {
+  "Content-Type": "text/event-stream; charset=utf-8",
+  "Cache-Control": "private, no-store",
+  "X-Accel-Buffering": "no",
+};
 
 const left = "No more letters of that kind come to that address, unless somebody asks for one again.";
 
@@ -70,6 +84,24 @@ export function newsRoutes(deps: Deps) {
           return screen({ page: part, part });
         },
         { body: NoticeForm },
+      )
+
+      .get(
+        paths.newsEvents,
+        async ({ request, query, visitor, facts, seeOther }) => {
+          if (!request.headers.get("accept")?.includes("text/event-stream")) return seeOther(paths.news);
+          const { order = "", since } = query.ok ? query.value : {};
+          const { customer, sessionId } = await visitor.load();
+          const owner = customer ? `c:${customer.id}` : visitor.guest;
+          const orderId = order === "" ? undefined : await findOrderByLink(store.read, digestOf(order));
+          if (owner === undefined && orderId === undefined) return new Response(null, { status: 204 });
+          const last = request.headers.get("last-event-id") ?? "";
+          const listening = { owner, orderId, sessionId, address: facts.address };
+          const body = await deps.news.open({ ...listening, since: /^\d{1,15}$/.test(last) ? Number(last) : since });
+          facts.takeTime(0);
+          return new Response(body, { headers: streamHeaders });
+        },
+        { query: Listen.inQuery },
       )
 
       .get(paths.news, async ({ screen, visitor }) => {

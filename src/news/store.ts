@@ -52,11 +52,12 @@ export async function addOrderNews(tx: Tx, { listed, ...row }: OrderNews): Promi
   await insertOrder(tx).execute({ ...row, listed: Number(listed) });
 }
 
-const fields = {
+export const newsFields = {
   id: news.id,
   seq: news.seq,
   owner: news.owner,
   what: news.what,
+  listed: news.listed,
   at: news.at,
   seenAt: news.seenAt,
   orderId: news.orderId,
@@ -71,7 +72,7 @@ const fields = {
 
 const readNews = prepared((db: Reader) =>
   db
-    .select(fields)
+    .select(newsFields)
     .from(news)
     .leftJoin(orders, eq(orders.id, news.orderId))
     .leftJoin(variants, eq(variants.id, news.variantId))

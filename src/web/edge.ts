@@ -59,7 +59,8 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
       if (request.method !== "HEAD") return await fetch(request);
       const get = new Request(request, { method: "GET" });
       noteFacts(get, facts);
-      const { status, headers } = await fetch(get);
+      const { status, headers, body } = await fetch(get);
+      void body?.cancel(); // a stream would go on for nobody
       return new Response(null, { status, headers });
     } catch (error) {
       return answerError(request, "EDGE", error, deps);

@@ -6,7 +6,8 @@ export type RequestFacts = {
   readonly address: string;
   readonly startedAt: number;
   /**
-   * Lets the request go on for so many seconds although its bytes come slowly: for a file, from somebody who was let in.
+   * Lets the request go on for so many seconds although its bytes come slowly, 0 for without end: for a file, from
+   * somebody who was let in, or for an answer that is a stream.
    * Others are cut off as before.
    */
   readonly takeTime: (seconds: number) => void;

@@ -4,6 +4,7 @@ import { createApp } from "#src/app.ts";
 import { setupLink } from "#src/accounts/setup-link.ts";
 import { seedDemo } from "#src/cli/demo.ts";
 import { addPromotion, type NewPromotion } from "#src/promotions/setup-store.ts";
+import type { Edge } from "#src/web/edge.ts";
 import { openShop, type ShopOptions, type TestShop } from "./shop.ts";
 
 /** A shop on a port of its own, for a real browser to visit. */
@@ -34,9 +35,14 @@ const staffHalf: NewPromotion = {
 
 /** The demo shop with the code STAFF50; where products are given, a small shop with those instead. */
 export async function openServer(options: ShopOptions = {}): Promise<ShopServer> {
-  let answer: (request: Request) => Promise<Response> = async () => new Response("not open yet", { status: 503 });
+  let answer: Edge = async () => new Response("not open yet", { status: 503 });
   const listen = (port: number) =>
-    Bun.serve({ port, reusePort: false, development: false, fetch: (request) => answer(request) });
+    Bun.serve({
+      port,
+      reusePort: false,
+      development: false,
+      fetch: (request, server) => answer(request, undefined, (seconds) => server.timeout(request, seconds)),
+    });
   let server = listen(0);
   const port = server.port ?? 0;
   const url = `http://localhost:${port}`;
