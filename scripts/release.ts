@@ -58,8 +58,10 @@ function build(outfile: string, target?: string) {
   );
 }
 
-const fresh = Bun.spawnSync([process.execPath, "scripts/generate.ts", "--check"], { cwd: root, stderr: "inherit" });
-if (fresh.exitCode !== 0) process.exit(1);
+for (const words of [["scripts/generate.ts", "--check"], ["scripts/sides.ts"]]) {
+  const asked = Bun.spawnSync([process.execPath, ...words], { cwd: root, stderr: "inherit" });
+  if (asked.exitCode !== 0) process.exit(1);
+}
 layOut();
 if (process.argv.includes("--all")) {
   for (const [name, target] of Object.entries(targets)) {

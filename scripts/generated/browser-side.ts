@@ -1,30 +1,40 @@
 import { relative } from "node:path";
 import type { BunPlugin } from "bun";
 
-/** Modules of the source that the browser runs as well: they know nothing but what was typed. */
-const shared =
-  /^src\/(web\/judge|paths|accounts\/account|mail\/letter|addresses\/(check-address|country-form)|checkout\/(check-draft|draft|contact-troubles)|shipping\/(countries|regions|vat-number)|payments\/card-number)\.ts$/;
+/** Modules of the source that run in the browser as well: they know nothing but what was typed. */
+const shared = new Set([
+  "src/accounts/account.ts",
+  "src/addresses/check-address.ts",
+  "src/addresses/country-form.ts",
+  "src/checkout/check-draft.ts",
+  "src/checkout/contact-troubles.ts",
+  "src/checkout/draft.ts",
+  "src/mail/letter.ts",
+  "src/payments/card-number.ts",
+  "src/shipping/countries.ts",
+  "src/shipping/regions.ts",
+  "src/shipping/vat-number.ts",
+  "src/web/judge.ts",
+]);
+/** The little that TypeBox's checks call. */
+const checks = /(^|\/)node_modules\/typebox\/build\/guard\//;
 
 /**
- * Refuses whatever a browser has not or must not have: Node's and Bun's own, packages but the few that checks are made
- * of, and of the source all but what is written for both sides.
+ * Refuses whatever a browser has not or must not have: what is Node's or Bun's own, packages, and of the source all but
+ * what is listed here.
  */
 export function onlyBrowserCode(root: string): BunPlugin {
   return {
-    name: "only what a browser has",
+    name: "only what a browser may have",
     setup(build) {
-      build.onResolve(
-        { filter: /^(node:|bun(:|$)|fs$|path$|crypto$|#(src|db|views|test)\/)/ },
-        ({ path, importer }) => {
-          if (path.startsWith("#src/")) return undefined;
-          throw new Error(`${relative(root, importer)} imports ${path}, which is not for a browser.`);
-        },
-      );
+      build.onResolve({ filter: /^[^./]/ }, ({ path, importer }) => {
+        if (/^(#src\/|typebox\/guard$|entry:|check:)/.test(path)) return undefined;
+        throw new Error(`${relative(root, importer)} imports ${path}, which is not for a browser.`);
+      });
       build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, ({ path }) => {
         const from = relative(root, path).replaceAll("\\", "/");
-        if (/(^|\/)node_modules\/typebox\/build\/guard\//.test(from) || shared.test(from) || from.startsWith("public/"))
-          return undefined;
-        throw new Error(`${from} is not for a browser.`);
+        if (shared.has(from) || checks.test(from)) return undefined;
+        throw new Error(`${from} is not for a browser: scripts/generated/browser-side.ts lists what is.`);
       });
     },
   };

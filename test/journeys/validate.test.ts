@@ -3,8 +3,7 @@ import type { Page } from "playwright-core";
 import { sentences } from "#src/accounts/account.ts";
 import { axeFinds } from "#test/support/axe.ts";
 import { journey } from "#test/support/journey.ts";
-import { narrow, wide, type Visit } from "#test/support/journey-visit.ts";
-import { saidByShop, typedTable, type Row, type Troubles } from "#test/web/typed-table.ts";
+import { narrow, wide } from "#test/support/journey-visit.ts";
 
 // Forms that check themselves as one types: by the shop's own rules, in the shop's own words and markup.
 
@@ -23,40 +22,7 @@ const said = async (page: Page, id: string) =>
   (await errorOf(page, id).count()) === 0 ? undefined : await errorOf(page, id).locator("span").last().textContent();
 const leave = (page: Page) => page.keyboard.press("Tab");
 
-async function toCheckout({ page, go }: Visit): Promise<void> {
-  await go("/products/pushcart-mug");
-  await page.click("#add-to-cart");
-  await page.locator("#cart-drawer[open]").waitFor();
-  await go("/checkout");
-}
-
 journey("forms that check themselves", {}, ({ visit }) => {
-  test("S45: a real browser gives more than a thousand inputs the shop's verdict in the shop's words", async () => {
-    const rows = typedTable().filter((_, at) => at % 4 === 0);
-    expect(rows.length).toBeGreaterThan(2000);
-    await visit({}, async ({ page, go }) => {
-      await go("/register");
-      const inBrowser = (part: readonly Row[]): Promise<Troubles[]> =>
-        page.evaluate(async (given) => {
-          const answers = [];
-          for (const { form, typed, asked } of given) {
-            const address = `/assets/rules-${form}.js`;
-            const { troubles } = (await import(address)) as { troubles: (typed: unknown, asked: unknown) => Troubles };
-            answers.push({ ...troubles(typed, asked) });
-          }
-          return answers;
-        }, part);
-      for (let from = 0; from < rows.length; from += 1000) {
-        const part = rows.slice(from, from + 1000);
-        const answers = await inBrowser(part);
-        for (const [at, row] of part.entries()) {
-          const shop = Object.entries(saidByShop(row)).filter(([, sentence]) => sentence !== sentences.common);
-          expect({ row, said: answers[at] }).toEqual({ row, said: Object.fromEntries(shop) });
-        }
-      }
-    });
-  }, 120_000);
-
   test("S57: a message comes when a field is left, names the rule, and goes at the letter that mends it; nothing is asked", async () => {
     await visit({ viewport: wide, bypassCSP: true }, async ({ page, go }) => {
       const asked = questions(page);
@@ -190,62 +156,6 @@ journey("forms that check themselves", {}, ({ visit }) => {
       await page.locator("#email").press("Home");
       await page.keyboard.type("x");
       expect(await said(page, "email")).toBeUndefined();
-    });
-  }, 120_000);
-
-  test("the checkout knows how a postcode looks there, and keeps what it said through the shop's answers", async () => {
-    await visit({ viewport: wide }, async (shopper) => {
-      const { page, settled } = shopper;
-      await toCheckout(shopper);
-      await page.selectOption("#country", "US");
-      await settled();
-      await page.locator("#email").pressSequentially("odile");
-      await leave(page);
-      expect(await said(page, "email")).toBe("Enter an email address with an @ in it");
-      await page.locator("#postcode").pressSequentially("1253");
-      await leave(page);
-      await settled();
-      expect(await said(page, "postcode")).toBe("Enter a ZIP code like 12534");
-      expect(await said(page, "email")).toBe("Enter an email address with an @ in it");
-      await page.locator("#postcode").press("End");
-      await page.keyboard.type("4");
-      expect(await said(page, "postcode")).toBeUndefined();
-      await page.locator("#email").press("End");
-      await page.keyboard.type("@example.com");
-      expect(await said(page, "email")).toBeUndefined();
-    });
-  }, 120_000);
-
-  test("the letter's form and its double in the footer check the address, too", async () => {
-    await visit({}, async ({ page, go }) => {
-      await go("/newsletter");
-      for (const id of ["subscribe-email", "letter"]) {
-        await page.locator(`#${id}`).pressSequentially("mia");
-        await leave(page);
-        await errorOf(page, id).waitFor();
-        expect(await said(page, id)).toBe("Enter an email address, such as name@example.com.");
-        await page.locator(`#${id}`).press("End");
-        await page.keyboard.type("@example.com");
-        expect(await said(page, id)).toBeUndefined();
-      }
-    });
-  }, 120_000);
-
-  test("whoever is quicker than the network is told once the rules are there", async () => {
-    await visit({}, async ({ page, go }) => {
-      const rules = Promise.withResolvers<void>();
-      await page.route(/rules-newsletter/, async (route) => {
-        await rules.promise;
-        await route.continue();
-      });
-      await go("/");
-      await page.goto(`${new URL(page.url()).origin}/newsletter`, { waitUntil: "commit" });
-      await page.waitForFunction(() => document.readyState !== "loading");
-      await page.locator("#subscribe-email").pressSequentially("mia");
-      await leave(page);
-      expect(await said(page, "subscribe-email")).toBeUndefined();
-      rules.resolve();
-      await errorOf(page, "subscribe-email").waitFor();
     });
   }, 120_000);
 

@@ -3,7 +3,8 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sentences } from "#src/accounts/account.ts";
 import { copiedTree, generate } from "#test/support/copied-tree.ts";
-import { saidByShop, texts, typedTable, type Row, type Troubles } from "./typed-table.ts";
+import { saidByShop, typedTable, type Row, type Troubles } from "./typed-table.ts";
+import { texts } from "./typed-texts.ts";
 
 // The browser judges a form by code that is generated from the shop's own: the same verdict, in the same words.
 
@@ -45,6 +46,47 @@ describe("S45: one schema, judged on both sides", () => {
     expect(await asked("password")).toEqual(["newPassword"]);
     for (const form of ["sign-in", "forgot", "email", "review", "newsletter", "checkout"])
       expect(await asked(form), form).toEqual([]);
+  });
+});
+
+describe("S49: what the rules are made of", () => {
+  let tree: string;
+  beforeAll(() => void (tree = copiedTree()));
+  afterAll(() => rmSync(tree, { recursive: true, force: true }));
+
+  const reaching: readonly (readonly [line: string, said: string])[] = [
+    [
+      'import { createHash } from "node:crypto";',
+      "src/accounts/account.ts imports node:crypto, which is not for a browser",
+    ],
+    ['import { sql } from "drizzle-orm";', "src/accounts/account.ts imports drizzle-orm, which is not for a browser"],
+    ['import { findCustomer } from "./store.ts";', "src/accounts/store.ts is not for a browser"],
+    ['import { isDuplicate } from "#db/faults.ts";', "#db/faults.ts, which is not for a browser"],
+  ];
+  for (const [line, said] of reaching) {
+    test(`a rule beside ${line} makes no module for the browser`, () => {
+      const file = join(tree, "src/accounts/account.ts");
+      const before = readFileSync(file, "utf8");
+      const used = /\{ (\w+) \}/.exec(line)?.[1] ?? "";
+      writeFileSync(file, `${line}\n${before}`.replace("at > 0 &&", `at > 0 && ${used} !== undefined &&`));
+      const ran = generate(tree);
+      expect(ran.code).not.toBe(0);
+      expect(ran.said).toContain(said);
+      writeFileSync(file, before);
+    });
+  }
+
+  test("a rule whose function nobody exports is refused by a sentence", () => {
+    const file = join(tree, "src/reviews/forms.ts");
+    const before = readFileSync(file, "utf8");
+    writeFileSync(
+      file,
+      before.replace('title: "Name shown beside it",', 'title: "Name", trouble: (typed) => typed || undefined,'),
+    );
+    const ran = generate(tree);
+    expect(ran.code).not.toBe(0);
+    expect(ran.said).toContain('The form "review" has a trouble that no module of rules exports.');
+    writeFileSync(file, before);
   });
 });
 
