@@ -4,10 +4,14 @@ import { cookiesIn } from "./cookies.ts";
 import type { KeptBody } from "./kept.ts";
 import { fill, type Slotted } from "./personal.ts";
 import { nobody, type Personal } from "./shell.ts";
+import { encodingFor, squeezed, type Encoding } from "./squeeze.ts";
 import { visitorOf } from "./visitor.ts";
 import { wantsPart } from "./wants.ts";
 
-export const htmlHeaders = { "Content-Type": "text/html; charset=utf-8", Vary: "HX-Request-Type, Cookie" };
+export const htmlHeaders = {
+  "Content-Type": "text/html; charset=utf-8",
+  Vary: "HX-Request-Type, Cookie, Accept-Encoding",
+};
 
 /** One kept body for each address and size; what else a query may hold makes others, bounded by the cache's size. */
 export function keptAddress(request: Request, partial: boolean): string {
@@ -27,25 +31,53 @@ export function keptBody(slotted: Slotted, { status = 200, headers = {}, isPlace
   return { slotted, digest: named.toString(36), status, headers, isPlaced };
 }
 
-const headersForNobody = new WeakMap<KeptBody, Headers>();
+/** What most visitors get, who are nobody: made once for each body and encoding. */
+type Made = { readonly headers: Headers; readonly bytes: Uint8Array<ArrayBuffer> };
+const forNobody = new WeakMap<KeptBody, Map<Encoding | undefined, Made>>();
 
-function headersFor(body: KeptBody, personal: Personal): Headers {
-  const known = personal === nobody ? headersForNobody.get(body) : undefined;
-  if (known) return known;
+function madeFor(body: KeptBody, personal: Personal, encoding: Encoding | undefined): Made {
+  if (personal !== nobody) return make(body, personal, encoding);
+  let all = forNobody.get(body);
+  if (!all) forNobody.set(body, (all = new Map()));
+  let made = all.get(encoding);
+  if (!made) all.set(encoding, (made = make(body, nobody, encoding)));
+  return made;
+}
+
+function make(body: KeptBody, personal: Personal, encoding: Encoding | undefined): Made {
+  const plain = fill(body.slotted, personal);
+  const headers = headersFor(body, personal, encoding);
+  if (encoding === undefined) return { headers, bytes: plain };
+  return { headers, bytes: squeezed(plain, encoding, personal === nobody ? "kept" : "once") };
+}
+
+function headersFor(body: KeptBody, personal: Personal, encoding: Encoding | undefined): Headers {
   const own = `${personal.cartCount}-${personal.account ?? ""}-${personal.theme ?? ""}-${personal.liked.join(",")}${personal.xray ? "-xray" : ""}`;
   const also = `${personal.email ?? ""}-${personal.news ?? 0}`;
-  const tag = `"${body.digest}-${Bun.hash(own + also).toString(36)}"`;
+  const tag = `"${body.digest}-${Bun.hash(own + also).toString(36)}${encoding === undefined ? "" : `-${encoding}`}"`;
   const headers = new Headers({ ...htmlHeaders, "Cache-Control": "private, no-cache", ETag: tag, ...body.headers });
-  if (personal === nobody) headersForNobody.set(body, headers);
+  if (encoding !== undefined) headers.set("Content-Encoding", encoding);
   return headers;
 }
 
+/**
+ * What is somebody's own is never squeezed: on a search page it would stand beside words that another site may choose, and
+ * the length of the answer would tell whether they are alike (the BREACH attack).
+ */
+const encodingOf = (request: Request, personal: Personal) =>
+  personal.account === undefined ? encodingFor(request) : undefined;
+
 /** A kept body as this visitor sees it, or 304 where the browser has just that. */
 export function answerKept(request: Request, body: KeptBody, personal: Personal): Response {
-  const headers = headersFor(body, personal);
+  const encoding = encodingOf(request, personal);
   const had = request.headers.get("if-none-match");
+  if (had !== null && personal !== nobody) {
+    const headers = headersFor(body, personal, encoding);
+    if (had === headers.get("etag")) return new Response(null, { status: 304, headers });
+  }
+  const { headers, bytes } = madeFor(body, personal, encoding);
   if (had !== null && had === headers.get("etag")) return new Response(null, { status: 304, headers });
-  return new Response(fill(body.slotted, personal), { status: body.status, headers });
+  return new Response(bytes, { status: body.status, headers });
 }
 
 /**

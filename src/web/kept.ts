@@ -77,7 +77,7 @@ export function keptPages(store: StampReader, mostBytes = 12 * 1024 * 1024): Kep
     keep(address, keys, stamp, until, body) {
       if (!isWanted(address)) return;
       drop(address);
-      const size = 2 * body.slotted.texts.reduce((total, text) => total + text.length, 500); // once more for nobody
+      const size = 2.5 * body.slotted.texts.reduce((total, text) => total + text.length, 500); // for nobody once more, and squeezed
       entries.set(address, { body, keys, stamp, until, bytes: size });
       bytes += size;
       for (const oldest of entries.keys()) {

@@ -1,5 +1,5 @@
 import { markEnd, markStart, personalPart } from "#views/personal.tsx";
-import { nobody, type Personal } from "./shell.ts";
+import type { Personal } from "./shell.ts";
 
 /** A body cut at its marks, in the bytes that are sent: `texts[0]`, what stands at `marks[0]`, `texts[1]` and so on. */
 export type Slotted = { readonly texts: readonly Uint8Array[]; readonly marks: readonly string[] };
@@ -22,20 +22,8 @@ export function cut(body: string): Slotted {
   return { texts, marks };
 }
 
-/** What an anonymous visitor gets, who is most of them: joined once for each body. */
-const forNobody = new WeakMap<Slotted, Uint8Array<ArrayBuffer>>();
-
 /** Puts a visitor's own parts in at the marks. */
-export function fill(slotted: Slotted, personal: Personal): Uint8Array<ArrayBuffer> {
-  if (personal !== nobody) return join(slotted, personal);
-  const known = forNobody.get(slotted);
-  if (known !== undefined) return known;
-  const body = join(slotted, nobody);
-  forNobody.set(slotted, body);
-  return body;
-}
-
-function join({ texts, marks }: Slotted, personal: Personal): Uint8Array<ArrayBuffer> {
+export function fill({ texts, marks }: Slotted, personal: Personal): Uint8Array<ArrayBuffer> {
   const parts = partsOf(personal);
   const pieces = texts.flatMap((text, at) => {
     const mark = marks[at];
