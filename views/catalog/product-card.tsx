@@ -29,6 +29,8 @@ type CardProps = {
   readonly currency: string;
   readonly level: Level;
   readonly focus: boolean;
+  /** Seen at once, without scrolling: its picture is fetched first. */
+  readonly first: boolean;
 };
 
 const folder = link(paths.product, { handle: "" });
@@ -37,7 +39,7 @@ const folder = link(paths.product, { handle: "" });
 export const productAddress = (handle: string) => folder + encodeURIComponent(handle);
 
 /** One product: the whole card is one link, the heart lies above it; buying happens on the product's own page. */
-function ProductCard({ card, currency, level, focus }: CardProps) {
+function ProductCard({ card, currency, level, focus, first }: CardProps) {
   const { handle, title, subtitle, priceFrom, priceTo, compareAt, available } = card;
   return (
     <li class="product-card">
@@ -58,6 +60,7 @@ function ProductCard({ card, currency, level, focus }: CardProps) {
           height={500}
           sizes="(width < 56rem) 46vw, 18rem"
           seed={handle}
+          eager={first}
         />
       </div>
       <p class="price-line">
@@ -76,6 +79,8 @@ type CardsProps = {
   readonly currency: string;
   /** Which heading a card has: h2 where the page's title stands right above. */
   readonly level?: Level | undefined;
+  /** How many are seen without scrolling, where the list stands at the top of its page. */
+  readonly atOnce?: number | undefined;
 };
 
 /** The cards alone; `focusFirst` where they are put below others and whoever asked shall go on from there. */
@@ -83,12 +88,13 @@ export function ProductCards({
   cards,
   currency,
   level = "h3",
+  atOnce = 0,
   focusFirst = false,
 }: CardsProps & { focusFirst?: boolean }) {
   return (
     <>
       {cards.map((card, at) => (
-        <ProductCard card={card} currency={currency} level={level} focus={focusFirst && at === 0} />
+        <ProductCard card={card} currency={currency} level={level} focus={focusFirst && at === 0} first={at < atOnce} />
       ))}
     </>
   );
@@ -100,11 +106,11 @@ type GridProps = CardsProps & {
   readonly four?: boolean | undefined;
 };
 
-export function ProductGrid({ cards, currency, level, id, four = false }: GridProps) {
+export function ProductGrid({ cards, currency, level, atOnce, id, four = false }: GridProps) {
   const wide = cards.length === 6 ? " six" : " four";
   return (
     <ul class={four ? `product-grid${wide}` : "product-grid"} id={id} role="list">
-      <ProductCards cards={cards} currency={currency} level={level} />
+      <ProductCards cards={cards} currency={currency} level={level} atOnce={atOnce} />
     </ul>
   );
 }

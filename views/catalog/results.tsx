@@ -45,7 +45,7 @@ export function FilterButtonInside({ list }: Props) {
   );
 }
 
-const Goods = ({ list }: Props) => <ProductGrid cards={list.cards} currency={list.currency} id="goods" />;
+const Goods = ({ list }: Props) => <ProductGrid cards={list.cards} currency={list.currency} atOnce={2} id="goods" />;
 
 /** The box belongs to the form of the filters, wherever it stands. */
 function Sorting({ list }: Props) {
