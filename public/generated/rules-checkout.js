@@ -189,7 +189,8 @@ var draftFields = [
   "billCountry",
   "ship",
   "pay",
-  "note"
+  "note",
+  "keep"
 ], longest = 1000;
 function cleaned(typed) {
   let kept = draftFields.flatMap((field) => {
@@ -207,8 +208,8 @@ function cleanedField(field, value) {
 }
 
 function draftOf(typed) {
-  let { bill, same } = typed;
-  return cleaned({ ...typed, elsewhere: bill === "asked" && same !== "yes" ? "yes" : "" });
+  let { bill, same, keeping, keep } = typed;
+  return cleaned({ ...typed, elsewhere: bill === "asked" && same !== "yes" ? "yes" : "", keep: keeping === "asked" && keep !== "yes" ? "" : keep });
 }
 var contactTroubles = (typed, asked) => checkContact(draftOf(typed), asked);
 

@@ -19,11 +19,14 @@ export const draftFields = [
     "vatNumber",
   ] as const),
   ...(["elsewhere", "billName", "billCompany", "billStreet", "billCity", "billRegion", "billPostcode"] as const),
-  ...(["billCountry", "ship", "pay", "note"] as const),
+  ...(["billCountry", "ship", "pay", "note", "keep"] as const),
 ] as const;
 
 export type DraftField = (typeof draftFields)[number];
-/** A checkout as far as it was filled in. `elsewhere` is "yes" where the bill goes to another address. */
+/**
+ * A checkout as far as it was filled in. `elsewhere` is "yes" where the bill goes to another address, `keep` where the
+ * address of delivery is to be kept in the account.
+ */
 export type Draft = Readonly<Partial<Record<DraftField, string>>>;
 
 const longest = 1000;

@@ -8,4 +8,7 @@ const fields = Object.fromEntries(draftFields.map((name) => [name, field()] as c
 >;
 
 /** All that a step of the checkout may send. What is wrong is said by contact-troubles.ts, too long or not. */
-export const DraftForm = form({ ...fields, op: field(), same: field(), bill: field() });
+export const DraftForm = form({
+  ...fields,
+  ...{ op: field(), same: field(), bill: field(), keeping: field(), book: field(), billBook: field() },
+});

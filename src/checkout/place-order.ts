@@ -1,4 +1,5 @@
 import type { Tx } from "#db/open.ts";
+import { addAddress } from "#src/addresses/change-book.ts";
 import { newsOf, type CartLine } from "#src/cart/cart.ts";
 import { takeStock } from "#src/inventory/take-stock.ts";
 import { digestOf, orderToken } from "#src/keys.ts";
@@ -10,6 +11,7 @@ import { insertOrder, loadOrderOfCart, nextNumber } from "#src/orders/store.ts";
 import { tellPlaced } from "#src/orders/tell-shopper.ts";
 import { claimPromotions, expectFirstOrder } from "#src/promotions/claim-promotions.ts";
 import type { Promotion } from "#src/promotions/promotion.ts";
+import { deliveryAddress } from "./draft.ts";
 import { look, whoBuys, type Account, type Counter } from "./look.ts";
 import { lineRows, orderLines, orderRow, orderSheet } from "./order-sheet.ts";
 import { shownOf } from "./shown.ts";
@@ -102,6 +104,10 @@ export async function placeOrder(tx: Tx, act: Acting, counter: Counter, placing:
   const order = orderSheet(stands, particulars, orderLines(rows));
   const linkHash = digestOf(orderToken(act.linkKey, orderId));
   await insertOrder(tx, orderRow(order, { cart, linkHash }), rows);
+  if (draft.keep === "yes" && order.customerId !== null && order.deliveryType === "delivery") {
+    const keeping = { customerId: order.customerId, id: act.newId(), address: deliveryAddress(draft), at: act.at };
+    await addAddress(tx, keeping); // a book that is full stays as it is: the order is what counts
+  }
   await tell(tx, act, orderId, "placed");
   await tellPlaced(tx, act, order);
   return { orderId, payAhead: method === "test_card" && totals.total > 0 };

@@ -10,11 +10,12 @@ import { cardRoutes } from "./card-routes.tsx";
 import { draftOf } from "./contact-troubles.ts";
 import { cleaned } from "./draft.ts";
 import { DraftForm } from "./forms.ts";
+import type { BookChoice } from "./from-book.ts";
 import { keepDraft, opener, type Opened } from "./open-checkout.ts";
 import { placeRoutes } from "./place-routes.tsx";
 import { checkoutScreen } from "./screen.ts";
 import { contactErrors, isDeliveryChosen, missingStep } from "./standing.ts";
-import { pathOfStep, typedOf } from "./typed.ts";
+import { pathOfStep, typedOf, type Typed } from "./typed.ts";
 import { whyRoutes } from "./why-routes.tsx";
 
 /** From a full cart to an order: contact and address, delivery, payment. */
@@ -25,9 +26,9 @@ export function checkoutRoutes(deps: Deps, gateway: Gateway = testGateway) {
     .use(placeRoutes(deps))
     .use(whyRoutes(deps))
     .derive(({ visitor, screen }) => {
-      async function shown({ stands, counter }: Opened) {
+      async function shown({ stands, counter, book }: Opened) {
         const signedIn = (await visitor.load()).customer !== undefined;
-        return checkoutScreen(stands, { ...counter, signedIn });
+        return checkoutScreen(stands, { ...counter, signedIn, book });
       }
       return {
         open: opener(deps, visitor),
@@ -62,11 +63,14 @@ export function checkoutRoutes(deps: Deps, gateway: Gateway = testGateway) {
       paths.checkout,
       async ({ body, open, contact, goTo }) => {
         const typed = typedOf(body);
-        const opened = await open(draftOf(typed), true);
+        const pick = pickOf(typed);
+        const opened = await open(draftOf(typed), true, false, pick);
         if (!opened) return goTo(paths.cart);
-        const { stands } = opened;
+        const { stands, isPickGone } = opened;
         await keepDraft(deps, stands);
-        if (typed["op"] === "update") return contact(opened, {}, 200);
+        if (isPickGone === true)
+          return contact(opened, { [pick?.book === undefined ? "billBook" : "book"]: notKept }, 422);
+        if (pick || typed["op"] === "update") return contact(opened, {}, 200);
         const errors = contactErrors(stands);
         if (Object.keys(errors).length > 0) return contact(opened, errors, 422);
         return goTo(isDeliveryChosen(stands) ? paths.checkoutPayment : paths.checkoutDelivery);
@@ -95,4 +99,12 @@ export function checkoutRoutes(deps: Deps, gateway: Gateway = testGateway) {
       },
       { body: DraftForm },
     );
+}
+
+const notKept = "Choose an address that is in your account";
+
+/** An address of the book, asked for by the button beside it. */
+function pickOf({ op, book = "", billBook = "" }: Typed): BookChoice | undefined {
+  if (op === "book") return { book };
+  return op === "bill-book" ? { billBook } : undefined;
 }

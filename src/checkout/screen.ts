@@ -1,4 +1,4 @@
-import type { Address } from "#db/schema.ts";
+import type { BookAddress } from "#src/addresses/address.ts";
 import { digestOf } from "#src/keys.ts";
 import { sumRows, type SumRow } from "#src/cart/ledger.ts";
 import type { Terms } from "#src/cart/terms.ts";
@@ -12,7 +12,9 @@ import type { SummaryLine } from "#views/orders/mini-lines.tsx";
 import { countryChoices, countryForm, type CountryForm } from "#src/addresses/country-form.ts";
 import type { Asked } from "./check-draft.ts";
 import type { Draft } from "./draft.ts";
+import { bookShown, knownAddresses, type BookShown } from "./from-book.ts";
 import { placeOf, type Standing, type Way } from "./standing.ts";
+import type { Known } from "./store.ts";
 
 export type WayShown = {
   readonly value: string;
@@ -44,6 +46,8 @@ export type CheckoutScreen = {
   readonly asked: Asked;
   readonly place: string;
   readonly signedIn: boolean;
+  /** What the customer keeps of addresses; undefined for a guest. */
+  readonly book?: BookShown | undefined;
   /** Tells one checkout from another, and nothing else: what a tab keeps of one is not put into the next. */
   readonly key: string;
   /** Why a code that is in the cart takes nothing off for this buyer. */
@@ -57,9 +61,13 @@ export type ScreenGiven = {
   readonly terms: Terms;
   readonly now: Date;
   readonly signedIn: boolean;
+  readonly book?: readonly BookAddress[] | undefined;
 };
 
-export function checkoutScreen(stands: Standing, { shop, terms, now, signedIn }: ScreenGiven): CheckoutScreen {
+export function checkoutScreen(
+  stands: Standing,
+  { shop, terms, now, signedIn, book = [] }: ScreenGiven,
+): CheckoutScreen {
   const { cart, draft, quote, ways, refusals, delivery } = stands;
   const { totals } = quote;
   const { currency } = totals;
@@ -88,6 +96,7 @@ export function checkoutScreen(stands: Standing, { shop, terms, now, signedIn }:
     asked: stands.asked,
     place: placeInWords(placeOf(draft) ?? quote.place),
     signedIn,
+    book: signedIn ? bookShown(book, draft) : undefined,
     key: digestOf(cart.id).slice(0, 12),
     codeNews: quote.coupon?.state === "refused" ? `${quote.coupon.name} ${quote.coupon.why}.` : undefined,
     vatHint: shop.vatNumbers && delivery === "delivery" ? vatHint(stands) : undefined,
@@ -119,12 +128,12 @@ function wayShown(
 
 type Visitor = { readonly email: string; readonly displayName: string } | undefined;
 
-/** What is known already goes into its field: from the account, the last order, the cart's estimate, the shop itself. */
+/** What is known already goes into its field: from the account, its book, the last order, the cart's estimate, the shop. */
 export function prefilled(
   draft: Draft,
-  known: { customer: Visitor; address: Address | undefined; cart: Standing["cart"]; shop: ShopSettings },
+  known: Omit<Known, "draft"> & { customer: Visitor; cart: Standing["cart"]; shop: ShopSettings },
 ): Draft {
-  const { customer, address, cart, shop } = known;
+  const { customer, address, book, cart, shop } = known;
   const { country, region: there, postcode } = cart.place;
   const place =
     country === "" ? { country: shop.country, region: "", postcode: "" } : { country, region: there, postcode };
@@ -132,7 +141,7 @@ export function prefilled(
   return {
     ...place,
     ...(customer && { email: customer.email, name: customer.displayName }),
-    ...(address && draft.country === undefined ? address : {}),
+    ...(draft.country === undefined ? knownAddresses(book, address) : {}),
     ...draft,
     ...(region === "" ? {} : { region }),
   };

@@ -3,6 +3,8 @@ import type { Reader, Tx } from "#db/open.ts";
 import { prepared } from "#db/prepared.ts";
 import { carts, orders, type Address } from "#db/schema.ts";
 import { rowsOf } from "#db/sets.ts";
+import type { BookAddress } from "#src/addresses/address.ts";
+import { bookOf } from "#src/addresses/store.ts";
 import type { Cart } from "#src/cart/cart.ts";
 import { cartFrom, wholeCart } from "#src/cart/store.ts";
 import type { Promotion } from "#src/promotions/promotion.ts";
@@ -29,7 +31,7 @@ const lastAddress = rowsOf(
 
 const draftOf = prepared((db: Reader) =>
   db
-    .select({ draft: carts.draft, last: lastAddress })
+    .select({ draft: carts.draft, last: lastAddress, book: bookOf })
     .from(carts)
     .where(and(eq(carts.id, cartId), eq(carts.state, "open"))),
 );
@@ -38,12 +40,14 @@ export type Known = {
   readonly draft: Draft;
   /** Where the customer's last order went. */
   readonly address: Address | undefined;
+  /** The addresses that they keep. */
+  readonly book: readonly BookAddress[];
 };
 
 /** What is known already of who checks out with this cart: nothing of it is asked twice. */
 export async function loadKnown(db: Reader, cart: string, customerId: string | undefined): Promise<Known> {
   const [row] = await draftOf(db).execute({ cartId: cart, customerId: customerId ?? "" });
-  return { draft: row?.draft ?? {}, address: row?.last[0]?.address ?? undefined };
+  return { draft: row?.draft ?? {}, address: row?.last[0]?.address ?? undefined, book: row?.book ?? [] };
 }
 
 export type Saving = {

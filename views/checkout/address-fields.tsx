@@ -1,6 +1,7 @@
 import type { CheckoutScreen } from "#src/checkout/screen.ts";
 import { countryOptions, PlaceFields, Region } from "#views/addresses/place-fields.tsx";
 import { Field } from "#views/ui/field.tsx";
+import { FromBook, Keep } from "./from-book.tsx";
 
 type Props = {
   readonly screen: CheckoutScreen;
@@ -15,6 +16,14 @@ export function AddressFields({ screen, errors, bill }: WithBill) {
     <section class="form-part" aria-labelledby="a-h">
       <h2 id="a-h">Where shall it go?</h2>
       {mayFetch ? <p class="soft">Leave the address empty if you fetch it yourself.</p> : null}
+      <FromBook
+        screen={screen}
+        name="book"
+        op="book"
+        label="From your addresses"
+        chosen={screen.book?.delivery}
+        error={errors["book"]}
+      />
       <PlaceFields values={draft} errors={errors} form={address} countries={countries} />
       {screen.vatHint === undefined ? null : (
         <Field
@@ -26,6 +35,7 @@ export function AddressFields({ screen, errors, bill }: WithBill) {
           maxlength={30}
         />
       )}
+      <Keep screen={screen} />
       {bill as "safe"}
     </section>
   );
@@ -37,6 +47,14 @@ export function BillFields({ screen, errors }: Props) {
   const auto = (token: string) => `billing ${token}`;
   return (
     <div class="stack" id="bill">
+      <FromBook
+        screen={screen}
+        name="billBook"
+        op="bill-book"
+        label="From your addresses"
+        chosen={screen.book?.bill}
+        error={errors["billBook"]}
+      />
       <Field
         name="billName"
         label="Name on the bill"
