@@ -3,6 +3,7 @@ import { workOnImports } from "../catalog/import/jobs/work.ts";
 import { fetchWaitingPictures } from "../catalog/import/pictures.ts";
 import { sweepCarts } from "../cart/store.ts";
 import { sweepSessions } from "../accounts/store.ts";
+import { sweepAddresses } from "../addresses/store.ts";
 import { sweepTries } from "../web/tries-store.ts";
 import type { Deps } from "../deps.ts";
 import { mailer } from "../mail/send.ts";
@@ -33,6 +34,11 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     { name: "sweep sessions", everySeconds: 3600, run: () => deps.store.write((tx) => sweepSessions(tx, deps.now())) },
     { name: "sweep tries", everySeconds: 600, run: () => deps.store.write((tx) => sweepTries(tx, deps.now())) },
     { name: "sweep news", everySeconds: 3600, run: () => sweepAllNews(deps) },
+    {
+      name: "sweep addresses",
+      everySeconds: 3600,
+      run: () => deps.store.write((tx) => sweepAddresses(tx, deps.now())),
+    },
     { name: "sweep carts", everySeconds: 3600, run: () => deps.store.write((tx) => sweepCarts(tx, deps.now())) },
   ];
   const timers = new Set<ReturnType<typeof setTimeout>>();
