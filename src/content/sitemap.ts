@@ -38,19 +38,12 @@ export function sitemapIndex(origin: string, files: number): string {
   return `${head}<sitemapindex ${space}>${entries.join("\n")}</sitemapindex>`;
 }
 
-/** What search engines may leave alone: what is personal, and lists without end. */
+/**
+ * What search engines may leave alone: what is personal, and lists without end. Not cart and checkout: who comes without a
+ * cookie finds an empty cart there, which says of itself that it is not to be found; what is closed here says nothing.
+ */
 export function robots(origin: string): string {
-  const closed = [
-    paths.cart,
-    paths.checkout,
-    paths.account,
-    paths.admin,
-    paths.search,
-    paths.likes,
-    "/orders",
-    "/api",
-    "/auth",
-  ];
+  const closed = [paths.account, paths.admin, paths.search, paths.likes, "/orders", "/api", "/auth"];
   return ["User-agent: *", ...closed.map((path) => `Disallow: ${path}`), `Sitemap: ${origin}${paths.sitemap}`, ""].join(
     "\n",
   );

@@ -14,7 +14,13 @@ export function CartPage({ shell, screen, news = {} }: Props & { readonly shell:
   const errors = errorsOf(news);
   const wrong = Object.keys(errors).length > 0;
   return (
-    <Layout shell={shell} title={wrong ? "Error: Your cart" : "Your cart"} robots="noindex" scripts={["why.js"]}>
+    <Layout
+      shell={shell}
+      title={wrong ? "Error: Your cart" : "Your cart"}
+      description={`What you have chosen at ${shell.shop.name}: quantities, codes, delivery and the sum.`}
+      robots={screen.lines.length === 0 ? "noindex" : undefined}
+      scripts={["why.js"]}
+    >
       <div class="wrap page">
         <ErrorSummary errors={errors} />
         <div class="page-head">

@@ -70,7 +70,13 @@ type FrameProps = PartProps & {
 
 export function CheckoutFrame({ shell, scripts = [], checks, ...props }: FrameProps) {
   return (
-    <Layout shell={shell} title={titleOf(props)} robots="noindex" scripts={[...scripts, "why.js"]} checks={checks}>
+    <Layout
+      shell={shell}
+      title={titleOf(props)}
+      description={`Pay for what you chose at ${shell.shop.name}: contact, delivery and payment.`}
+      scripts={[...scripts, "why.js"]}
+      checks={checks}
+    >
       <div class="wrap page">
         <CheckoutBody {...props} />
       </div>
