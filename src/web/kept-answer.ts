@@ -8,9 +8,11 @@ import { encodingFor, squeezed, type Encoding } from "./squeeze.ts";
 import { visitorOf } from "./visitor.ts";
 import { wantsPart } from "./wants.ts";
 
-export const htmlHeaders = {
-  "Content-Type": "text/html; charset=utf-8",
-  Vary: "HX-Request-Type, Cookie, Accept-Encoding",
+export const htmlHeaders = { "Content-Type": "text/html; charset=utf-8", Vary: "HX-Request-Type, Cookie" };
+const keptHeaders = {
+  ...htmlHeaders,
+  Vary: `${htmlHeaders.Vary}, Accept-Encoding`,
+  "Cache-Control": "private, no-cache",
 };
 
 /** One kept body for each address and size; what else a query may hold makes others, bounded by the cache's size. */
@@ -55,7 +57,7 @@ function headersFor(body: KeptBody, personal: Personal, encoding: Encoding | und
   const own = `${personal.cartCount}-${personal.account ?? ""}-${personal.theme ?? ""}-${personal.liked.join(",")}${personal.xray ? "-xray" : ""}`;
   const also = `${personal.email ?? ""}-${personal.news ?? 0}`;
   const tag = `"${body.digest}-${Bun.hash(own + also).toString(36)}${encoding === undefined ? "" : `-${encoding}`}"`;
-  const headers = new Headers({ ...htmlHeaders, "Cache-Control": "private, no-cache", ETag: tag, ...body.headers });
+  const headers = new Headers({ ...keptHeaders, ETag: tag, ...body.headers });
   if (encoding !== undefined) headers.set("Content-Encoding", encoding);
   return headers;
 }
