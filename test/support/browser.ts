@@ -51,12 +51,13 @@ const fontConfig = (folder: string) => `<?xml version="1.0"?>
 `;
 
 /** A real Chromium: the one that comes along on Linux x64, elsewhere one that is installed (CHROMIUM names it). */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(...more: readonly string[]): Promise<Browser> {
+  const args = [...quiet, ...more];
   if (process.platform !== "linux" || process.arch !== "x64" || process.env.CHROMIUM) {
     const executablePath = installed.find((path) => path !== "" && existsSync(path));
     if (!executablePath)
       throw new Error("There is no Chromium to test with.\n  mend: install one, or name it in CHROMIUM");
-    return chromium.launch({ executablePath, args: quiet });
+    return chromium.launch({ executablePath, args });
   }
   const folder = mkdtempSync(join(tmpdir(), "pushcart-chromium-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
@@ -67,5 +68,5 @@ export async function launchBrowser(): Promise<Browser> {
     FONTCONFIG_FILE: join(folder, "fonts.conf"),
     LD_LIBRARY_PATH: join(folder, "al2023", "lib"),
   };
-  return chromium.launch({ executablePath, args: quiet, env: { ...process.env, ...home } as Record<string, string> });
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...home } as Record<string, string> });
 }
