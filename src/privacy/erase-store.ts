@@ -65,13 +65,17 @@ export async function dropAddress(tx: Tx, person: Person): Promise<void> {
   await tx.update(carts).set({ draft: null }).where(typed);
 }
 
+/** In place of an address, where a use of a promotion had one. */
+const nobodys = "order:";
+export const isNobodys = (customer: string): boolean => customer.startsWith(nobodys);
+
 /** Their orders are nobody's any more, and keep the name and address that the law wants on a bill. Answers how many. */
 export async function letOrdersGo(tx: Tx, person: Person): Promise<number> {
   const theirs = sql`${promotionUses.orderId} in (select ${orders.id} from ${orders} where ${ordersOf(person)})`;
   const used = person.ownsAddress ? or(theirs, eq(promotionUses.customer, person.emailKey)) : theirs;
   await tx
     .update(promotionUses)
-    .set({ customer: sql`'order:' || ${promotionUses.orderId}` })
+    .set({ customer: sql`${nobodys} || ${promotionUses.orderId}` })
     .where(used);
   const left = await tx.update(orders).set({ customerId: null }).where(ordersOf(person)).returning({ id: orders.id });
   return left.length;

@@ -1,4 +1,5 @@
 import { walkProduct } from "./journey-product.ts";
+import { walkCustomers, walkPrivacy } from "./journey-people.ts";
 import { walkShipping } from "./journey-shipping.ts";
 import type { Visit } from "./journey-visit.ts";
 import { giveAddress, goOn, type Customer } from "./journey-order.ts";
@@ -192,6 +193,7 @@ async function walkCheckout(visit: Visit, see: See, { name }: Customer): Promise
   await walkReview(visit, see);
   await go("/account");
   await see("account");
+  await walkPrivacy(visit, see);
 }
 
 async function walkReview({ page, sees, settled }: Visit, see: See): Promise<void> {
@@ -244,6 +246,7 @@ export async function walkDesk({ page, go, sees, settled }: Visit, see: See): Pr
   await settled();
   await see("admin-products-refused");
   await walkProduct({ page, go, sees, settled }, see);
+  await walkCustomers({ page, go, sees, settled }, see);
   await walkPromotions({ page, go, sees, settled }, see);
   await walkShipping({ page, go, sees, settled }, see);
   await go("/admin/finder");

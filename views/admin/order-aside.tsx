@@ -35,6 +35,11 @@ export function Aside({ order }: Part) {
         </div>
         <div class="pad">
           <p safe>{order.email}</p>
+          {order.customer === undefined ? null : (
+            <p>
+              <a href={order.customer}>All that they ordered</a>
+            </p>
+          )}
           {order.note === "" ? null : (
             <p class="notice">
               <Icon name="info" />

@@ -41,6 +41,8 @@ export type OrderDetail = {
   readonly total: Cents;
   readonly name: string;
   readonly email: string;
+  /** Where all of this customer's is, for those who may see it. */
+  readonly customer?: string | undefined;
   readonly note: string;
   readonly addressLines: readonly string[];
   readonly deliveryWords: string;

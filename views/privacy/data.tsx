@@ -1,5 +1,6 @@
 import { paths } from "#src/paths.ts";
 import type { Shell } from "#src/web/shell.ts";
+import { AccountNav } from "#views/accounts/account-nav.tsx";
 import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
 
@@ -8,10 +9,8 @@ export function DataPage({ shell }: { readonly shell: Shell }) {
   return (
     <Layout shell={shell} title="Your data" robots="noindex">
       <div class="wrap narrow page">
+        <AccountNav shell={shell} here={paths.accountData} />
         <div class="stack">
-          <p>
-            <a href={paths.account}>Your account</a>
-          </p>
           <h1>Your data</h1>
           <p>One file with everything that we know of you: as JSON for programs, and as tables for a spreadsheet.</p>
           <p class="soft">
@@ -23,7 +22,7 @@ export function DataPage({ shell }: { readonly shell: Shell }) {
             <Button>Download my data</Button>
           </form>
         </div>
-        <section class="stack form-part" aria-labelledby="end-h">
+        <section class="stack form-part gap-above" aria-labelledby="end-h">
           <h2 id="end-h">An end to it</h2>
           <p>
             <a href={paths.accountDelete}>Delete your account</a>

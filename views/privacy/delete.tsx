@@ -1,6 +1,7 @@
 import { paths } from "#src/paths.ts";
 import type { FieldRules } from "#src/web/forms.ts";
 import type { Shell } from "#src/web/shell.ts";
+import { AccountNav } from "#views/accounts/account-nav.tsx";
 import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
@@ -22,11 +23,9 @@ export function DeletePage({ shell, fields, verified, typed = {}, errors = {} }:
   return (
     <Layout shell={shell} title={`${isRefused ? "Error: " : ""}Delete your account`} robots="noindex">
       <div class="wrap narrow page">
+        <AccountNav shell={shell} here={paths.accountDelete} />
         <div class="stack">
           <ErrorSummary errors={errors} />
-          <p>
-            <a href={paths.account}>Your account</a>
-          </p>
           <h1>Delete your account</h1>
           <p>This cannot be undone. You may want to save your data first.</p>
           <p>
@@ -35,7 +34,7 @@ export function DeletePage({ shell, fields, verified, typed = {}, errors = {} }:
         </div>
         <Goes verified={verified} />
         <Stays />
-        <form class="stack form-part" method="post" action={paths.accountDelete} novalidate>
+        <form class="stack form-part gap-above" method="post" action={paths.accountDelete} novalidate>
           <FormField rule={fields.email} value={typed["email"]} error={errors["email"]} />
           <FormField rule={fields.password} error={errors["password"]} />
           <Button wide>Delete my account for good</Button>
@@ -47,7 +46,7 @@ export function DeletePage({ shell, fields, verified, typed = {}, errors = {} }:
 
 function Goes({ verified }: { readonly verified: boolean }) {
   return (
-    <section class="stack form-part" aria-labelledby="goes-h">
+    <section class="stack form-part gap-above" aria-labelledby="goes-h">
       <h2 id="goes-h">What goes, at once</h2>
       <ul>
         <li>your account with name, email, password and second step; every device is signed out</li>
@@ -56,10 +55,10 @@ function Goes({ verified }: { readonly verified: boolean }) {
         <li>your name at reviews: what everybody reads stays as the word of “A buyer”, the rest goes</li>
       </ul>
       {verified ? null : (
-        <Notice message="You have not confirmed your address. Newsletter, reviews and orders that know nothing but this address stay, since they may be somebody else’s. Confirm it first, and they go as well.">
+        <Notice message="You have not confirmed your address. The newsletter and reviews by it stay, since they may be somebody else’s. Confirm it first, and they go as well.">
           <form method="post" action={paths.accountVerifyAgain}>
             <Button quiet slim>
-              Send the letter again
+              Send it again
             </Button>
           </form>
         </Notice>
@@ -70,7 +69,7 @@ function Goes({ verified }: { readonly verified: boolean }) {
 
 function Stays() {
   return (
-    <section class="stack form-part" aria-labelledby="stays-h">
+    <section class="stack form-part gap-above" aria-labelledby="stays-h">
       <h2 id="stays-h">What stays, and why</h2>
       <ul>
         <li>

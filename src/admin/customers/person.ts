@@ -1,4 +1,5 @@
 import type { Reader } from "#db/open.ts";
+import { link, paths } from "../../paths.ts";
 import type { Person } from "../../privacy/person.ts";
 import { loadConfirmed, loadCustomer, loadGuest, type CustomerRow } from "./store.ts";
 
@@ -13,6 +14,10 @@ export type Found = {
 const guest = "guest-";
 /** What stands in a guest's address at the desk: an order of theirs, since mail addresses end up in logs. */
 export const guestId = (orderId: string): string => guest + orderId;
+
+/** Where all of an order's customer is. */
+export const customerLink = ({ id, customerId }: { readonly id: string; readonly customerId: string | null }): string =>
+  link(paths.adminCustomer, { id: customerId ?? guestId(id) });
 
 /**
  * Who it is; undefined where nobody is. A guest whose address an account has confirmed is that account. An account that has

@@ -4,6 +4,7 @@ import { stepUp } from "../../accounts/step-up-guard.ts";
 import { audit } from "../../accounts/store.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
+import { formatMoney, zero } from "../../pricing/money.ts";
 import { choice, form, optional, text } from "../../web/forms.ts";
 import { CustomerPage } from "#views/admin/customers/customer.tsx";
 import { CustomerListPage } from "#views/admin/customers/list.tsx";
@@ -67,7 +68,7 @@ export function customerDeskRoutes(deps: Deps) {
           customers: found.slice(0, pageSize).map((row) => ({
             ...{ id: row.id, name: row.name, email: row.email, orders: row.orders, confirmed: row.verifiedAt !== null },
             groups: row.groups.map(({ name }) => name),
-            spent: spentInWords(row.spent),
+            spent: spentInWords(row.spent) || formatMoney(zero, shop.currency),
             newsletter: row.newsletterAt !== null,
             registered: at(row.createdAt),
             seen: at(row.seenAt),

@@ -22,6 +22,7 @@ import { fromOrder, OrderWhyPage } from "#views/admin/order-why.tsx";
 import { PackingSlipPage } from "#views/admin/packing-slip.tsx";
 import { WhyPart } from "#views/cart/why.tsx";
 import { whyAddress } from "#views/ui/why-link.tsx";
+import { customerLink } from "../customers/person.ts";
 import { staffScreens } from "../staff-screens.tsx";
 import { deskMoment } from "../when.ts";
 import { orderDetail } from "./detail.ts";
@@ -71,7 +72,7 @@ export function orderDeskRoutes(deps: Deps) {
       cancel: cancel && may("orders.cancel"),
     };
     const events = may("mail.read") ? detail.events : detail.events.map(({ words, when, at }) => ({ words, when, at }));
-    return { ...detail, can, events };
+    return { ...detail, can, events, customer: may("customers.see") ? customerLink(order) : undefined };
   }
 
   return new Elysia({ name: "admin-orders" })

@@ -15,6 +15,7 @@ import { staffScreens } from "../staff-screens.tsx";
 import { deskMoment } from "../when.ts";
 import { codesFile } from "./codes-file.ts";
 import { codesInWords, promotionFacts, promotionRow, usedInWords } from "./shown.ts";
+import { isNobodys } from "../../privacy/erase-store.ts";
 import { afterUse, listUses } from "./store.ts";
 
 const pageSize = 50;
@@ -59,7 +60,7 @@ export function promotionCodeRoutes(deps: Deps) {
           uses: uses.map(({ orderId, number, customer, codeKey, at }) => ({
             order: number === null ? undefined : { id: orderId, number },
             when: deskMoment(at, now(), shop),
-            customer,
+            customer: isNobodys(customer) ? "Somebody who was erased" : customer,
             code: codeKey ?? "",
           })),
           usesOlder: last && `${link(paths.adminPromotion, { id })}?${new URLSearchParams({ uses: afterUse(last) })}`,

@@ -14,7 +14,7 @@ export function Orders({ customer, may }: Part & { readonly may: May }) {
     <section class="panel" aria-labelledby="orders-h">
       <div class="bar">
         <h2 id="orders-h" safe>
-          {orderCount === 1 ? "One order" : `${orderCount} orders`}
+          {orderCount === 0 ? "No orders" : orderCount === 1 ? "One order" : `${orderCount} orders`}
         </h2>
       </div>
       {orders.length === 0 ? (
