@@ -53,7 +53,7 @@ export function lineRoutes(deps: Deps) {
       const cart = await store.write((tx) => unmerge(tx, cartId, now()));
       if (!partial) return seeOther(paths.cart);
       const seen = await lookAt(deps, cart, visitor);
-      const news = { said: `Your cart is as it was. ${countAndTotal(seen)}` };
+      const news = { unmerged: true, said: countAndTotal(seen) };
       return screen({
         cartCount: seen.count,
         page: (shell) => <CartPage shell={shell} screen={seen} news={news} />,

@@ -15,6 +15,8 @@ export type CartNews = {
   readonly removed?: string | undefined;
   /** A line that was put back, perhaps into an empty cart. */
   readonly restored?: string | undefined;
+  /** What a sign-in or an order brought in was taken out again. */
+  readonly unmerged?: boolean | undefined;
   readonly coupon?: CouponNews | undefined;
   readonly estimate?: EstimateNews | undefined;
   /** Said to those who do not see the page change. */
@@ -51,6 +53,7 @@ export function InCart({ screen, news }: InCartProps) {
   return (
     <section id="cart" aria-label="What is in it" class="stack">
       <MergedNotice merged={screen.merged} />
+      {news.unmerged ? <Notice message="Your cart is as it was." tone="ok" focused /> : null}
       <Removed screen={screen} lineId={news.removed} />
       <LeftAlready screen={screen} refusal={news.refusal} />
       {screen.lines.length === 0 ? <Empty /> : <Full screen={screen} news={news} />}
