@@ -238,17 +238,25 @@
   if (form) listen();
 
   // In a form with more than the picture: shown and made smaller where it is chosen, and sent with the rest.
-  document.addEventListener("change", async ({ target }) => {
-    const [file] = target.matches?.("[data-shrink]") ? target.files : [];
+  const made = new WeakSet();
+  async function look(input) {
+    const [file] = input.files;
     const canvas = document.querySelector("#chosen");
-    if (canvas) canvas.hidden = true;
+    if (canvas && !file) canvas.hidden = true;
     if (!file) return;
     const { thumb, blob } = await prepared(file);
-    if (target.files[0] !== file) return; // another was chosen meanwhile
+    if (input.files[0] !== file) return; // another was chosen meanwhile
     if (canvas) show(canvas, thumb);
-    if (!blob) return;
+    if (!blob || made.has(file)) return;
     const chosen = new DataTransfer();
     chosen.items.add(renamed(blob, file));
-    target.files = chosen.files;
+    input.files = chosen.files;
+    made.add(input.files[0]);
+  }
+  document.addEventListener("change", ({ target }) => target.matches?.("[data-shrink]") && look(target));
+  // A refused form comes back without what was drawn into it.
+  document.addEventListener("htmx:after:swap", () => {
+    const input = document.querySelector("[data-shrink]");
+    if (input?.files.length > 0) look(input);
   });
 }

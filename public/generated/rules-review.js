@@ -64,7 +64,17 @@ function Check4(value) {
   return check_04(value);
 }
 
-var rules = { rating: { optional: !1, secret: !1, say: "Choose from 1 to 5 stars" }, title: { type: "string", optional: !0, secret: !1, say: "Shorten it to 120 characters" }, body: { type: "string", optional: !0, secret: !1, say: "Shorten it to 3,000 characters" }, author: { type: "string", optional: !1, secret: !1, say: "Enter a name of at most 60 characters, or an initial" } }, checks = { rating: Check, title: Check2, body: Check3, author: Check4 }, asked = [], troubles = (typed) => judge(rules, (field, value) => checks[field](value), typed).errors;
+var check_05 = (value) => typeof value === "string" && (value.length <= 300 || value.length <= 600 && CodePointCount2(value) <= 300);
+function Check5(value) {
+  return check_05(value);
+}
+
+var check_06 = (value) => typeof value === "boolean";
+function Check6(value) {
+  return check_06(value);
+}
+
+var rules = { rating: { optional: !1, secret: !1, say: "Choose from 1 to 5 stars" }, title: { type: "string", optional: !0, secret: !1, say: "Shorten it to 120 characters" }, body: { type: "string", optional: !0, secret: !1, say: "Shorten it to 3,000 characters" }, author: { type: "string", optional: !1, secret: !1, say: "Enter a name of at most 60 characters, or an initial" }, pictureAlt: { type: "string", optional: !0, secret: !1, say: "Shorten it to 300 characters" }, dropPicture: { type: "boolean", optional: !0, secret: !1, say: "" } }, checks = { rating: Check, title: Check2, body: Check3, author: Check4, pictureAlt: Check5, dropPicture: Check6 }, asked = [], troubles = (typed) => judge(rules, (field, value) => checks[field](value), typed).errors;
 export {
   asked,
   troubles

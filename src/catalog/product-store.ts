@@ -12,6 +12,7 @@ import {
 } from "#db/schema.ts";
 import { rowsOf } from "#db/sets.ts";
 import { cardFields } from "./card-store.ts";
+import { saidFields } from "./said-store.ts";
 
 const handle = sql.placeholder("handle");
 const ofProduct = sql`= ${products.id}`;
@@ -91,23 +92,12 @@ const readProduct = prepared((db: Reader) =>
           orderBy: [collections.position, collections.title],
         },
       ),
-      reviews: rowsOf(
-        {
-          author: reviews.author,
-          place: reviews.place,
-          rating: reviews.rating,
-          title: reviews.title,
-          body: reviews.body,
-          reply: reviews.reply,
-          createdAt: reviews.createdAt,
-        },
-        {
-          from: reviews,
-          where: sql`${reviews.productId} ${ofProduct} and ${reviews.shown} = true`,
-          orderBy: [sql`${reviews.createdAt} desc`, reviews.id],
-          limit: 12,
-        },
-      ),
+      reviews: rowsOf(saidFields, {
+        from: reviews,
+        where: sql`${reviews.productId} ${ofProduct} and ${reviews.shown} = true`,
+        orderBy: [sql`${reviews.createdAt} desc`, reviews.id],
+        limit: 12,
+      }),
       stars: rowsOf(
         { rating: sql<number>`tally.rating`.mapWith(Number), given: sql<number>`tally.given`.mapWith(Number) },
         { from: tally },

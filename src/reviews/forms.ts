@@ -1,4 +1,4 @@
-import { choice, form, line, optional, text } from "../web/forms.ts";
+import { checkbox, choice, form, line, optional, text } from "../web/forms.ts";
 
 /** What a buyer thinks of a thing. */
 export const ReviewForm = form({
@@ -8,4 +8,6 @@ export const ReviewForm = form({
   author: line({ maxLength: 60 }, "Enter a name of at most 60 characters, or an initial", {
     title: "Name shown beside it",
   }),
+  pictureAlt: optional(text({ maxLength: 300 }, "Shorten it to 300 characters", { title: "What the picture shows" })),
+  dropPicture: checkbox(),
 });

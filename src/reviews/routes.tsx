@@ -3,7 +3,10 @@ import type { Deps } from "../deps.ts";
 import { digestOf } from "../keys.ts";
 import { orderPath } from "../orders/order-link.ts";
 import { link, paths } from "../paths.ts";
-import { choice, form, optional, wholeNumber } from "../web/forms.ts";
+import { removePictures } from "../catalog/import/shop-pictures.ts";
+import { takePicture } from "../catalog/uploads/take-picture.ts";
+import { choice, form, optional, wholeNumber, type Refused } from "../web/forms.ts";
+import { readUpload, type SentFile } from "../web/read-upload.ts";
 import { screens } from "../web/screens.tsx";
 import { ShopError } from "../web/shop-error.ts";
 import { monthOf } from "../catalog/month.ts";
@@ -13,7 +16,7 @@ import { ReviewFormPage, ReviewFormPart, type ReviewFormProps } from "#views/rev
 import { ReviewSaidPage } from "#views/reviews/review-said.tsx";
 import { ReviewForm } from "./forms.ts";
 import { findBoughtBy, listShown, loadBought, loadOwn, loadSubject } from "./store.ts";
-import { buyerKeyOf, writeReview } from "./write-review.ts";
+import { buyerKeyOf, noPicture, writeReview } from "./write-review.ts";
 
 const perPage = 12;
 const List = form({
@@ -37,6 +40,16 @@ export function reviewRoutes(deps: Deps) {
     if (!found) throw notInOrder();
     if (!found.isBought) throw new ShopError("conflict", early);
     return found;
+  }
+
+  /** Takes in the picture that came with it, if any. */
+  async function takeSent(files: readonly SentFile[]) {
+    const [file] = files.filter(({ field }) => field === "picture");
+    if (!file) return { ok: true, pictured: undefined } as const;
+    const taken = await takePicture({ bytes: file.bytes, mostMebibytes: 5 }, deps);
+    if (!taken.ok) return { ok: false, message: `Choose another picture: ${taken.why}` } as const;
+    const { file: picture, width: pictureWidth, height: pictureHeight } = taken.made;
+    return { ok: true, pictured: { picture, pictureWidth, pictureHeight } } as const;
   }
 
   return routes
@@ -85,12 +98,14 @@ export function reviewRoutes(deps: Deps) {
     .get(paths.orderReview, async ({ screen, params: { token, handle } }) => {
       const found = await bought(token, handle);
       const own = await loadOwn(store.read, found.productId, buyerKeyOf(found));
-      const typed = own ? { ...own, rating: String(own.rating) } : { author: firstName(found.name) };
+      const { picture = "", ...words } = own ?? { author: firstName(found.name) };
+      const typed = { ...words, ...(own && { rating: String(own.rating) }) } as Record<string, string>;
       const props: ReviewFormProps = {
         token,
         handle,
         title: found.title,
         isAgain: own !== undefined,
+        hasPicture: picture !== "",
         typed,
         errors: {},
       };
@@ -99,25 +114,37 @@ export function reviewRoutes(deps: Deps) {
 
     .post(
       paths.orderReview,
-      async ({ screen, goTo, body, facts, params: { token, handle } }) => {
+      async ({ screen, goTo, request, facts, params: { token, handle } }) => {
         const found = await bought(token, handle);
-        if (!body.ok) {
-          const { typed, errors } = body;
-          const props: ReviewFormProps = { token, handle, title: found.title, isAgain: false, typed, errors };
+        await deps.limits.count("uploads", facts.address);
+        const { fields, files } = await readUpload(request);
+        const body = ReviewForm.read(fields);
+        const refuse = async (typed: Refused["typed"], errors: Refused["errors"]) => {
+          const own = await loadOwn(store.read, found.productId, buyerKeyOf(found));
+          const again = { isAgain: own !== undefined, hasPicture: (own?.picture ?? "") !== "" };
+          const props: ReviewFormProps = { token, handle, title: found.title, ...again, typed, errors };
           return screen({
             status: 422,
             page: (shell) => <ReviewFormPage shell={shell} {...props} />,
             part: () => <ReviewFormPart {...props} />,
           });
+        };
+        if (!body.ok) return refuse(body.typed, body.errors);
+        const sent = await takeSent(files);
+        if (!sent.ok) return refuse(fields, { picture: sent.message });
+        const { rating, author, title = "", body: words = "", pictureAlt = "", dropPicture = false } = body.value;
+        const own = { rating: Number(rating), author, title, body: words, pictureAlt };
+        const pictured = sent.pictured ?? (dropPicture ? noPicture : undefined);
+        try {
+          await deps.limits.count("reviews", facts.address);
+          await store.write((tx) => writeReview(tx, found, own, { now: deps.now(), newId: deps.newId, pictured }));
+        } catch (cause) {
+          if (sent.pictured) await removePictures(config.dataFolder, [sent.pictured.picture]);
+          throw cause;
         }
-        await deps.limits.count("reviews", facts.address);
-        const { rating, author, title = "", body: words = "" } = body.value;
-        const own = { rating: Number(rating), author, title, body: words };
-        const given = { now: deps.now(), newId: deps.newId };
-        await store.write((tx) => writeReview(tx, found, own, given));
         return goTo(link(paths.orderReviewThanks, { token, handle }));
       },
-      { body: ReviewForm },
+      { body: ReviewForm, parse: "none" },
     )
 
     .get(paths.orderReviewThanks, async ({ screen, params: { token, handle } }) => {

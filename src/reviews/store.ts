@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, ne, sql, type SQL } from "drizzle-orm";
 import { prepared, type Reader, type Tx } from "#db/prepared.ts";
+import { saidFields } from "../catalog/said-store.ts";
 import { customers, orderLines, orders, products, reviews, variants } from "#db/schema.ts";
 
 const p = sql.placeholder;
@@ -49,20 +50,25 @@ export async function findBoughtBy(db: Reader, customerId: string, handle: strin
   return (await readBoughtBy(db).execute({ customerId, handle }))[0]?.orderId;
 }
 
+const { author, rating, title, body, picture, pictureAlt } = reviews;
 const readOwn = prepared((db: Reader) =>
   db
-    .select({ author: reviews.author, rating: reviews.rating, title: reviews.title, body: reviews.body })
+    .select({ author, rating, title, body, picture, pictureAlt })
     .from(reviews)
     .where(and(eq(reviews.productId, p("productId")), eq(reviews.buyerKey, p("buyerKey")))),
 );
 export type Own = NonNullable<Awaited<ReturnType<typeof loadOwn>>>;
+/** A picture that is on the disk. */
+export type Pictured = Pick<typeof reviews.$inferSelect, "picture" | "pictureWidth" | "pictureHeight">;
 
 /** What this buyer has said of it before. */
 export async function loadOwn(db: Reader, productId: string, buyerKey: string) {
   return (await readOwn(db).execute({ productId, buyerKey }))[0];
 }
 
-export type Saying = Own & {
+export type Saying = Omit<Own, "picture"> & {
+  /** The picture with it from now on; undefined: as it was. */
+  readonly pictured: Pictured | undefined;
   readonly id: string;
   readonly productId: string;
   readonly buyerKey: string;
@@ -70,26 +76,16 @@ export type Saying = Own & {
 };
 
 /** Says it, or says it anew: one for each buyer and product, which the table holds. It waits to be looked at. */
-export async function saveReview(tx: Tx, { at, ...saying }: Saying): Promise<void> {
-  const { author, rating, title, body } = saying;
+export async function saveReview(
+  tx: Tx,
+  { at, id, productId, buyerKey, pictured, ...words }: Saying,
+): Promise<void> {
+  const said = { ...words, ...pictured, shown: false, createdAt: at };
   await tx
     .insert(reviews)
-    .values({ ...saying, shown: false, createdAt: at })
-    .onConflictDoUpdate({
-      target: [reviews.productId, reviews.buyerKey],
-      set: { author, rating, title, body, shown: false, decidedAt: null, createdAt: at },
-    });
+    .values({ ...said, id, productId, buyerKey })
+    .onConflictDoUpdate({ target: [reviews.productId, reviews.buyerKey], set: { ...said, decidedAt: null } });
 }
-
-const said = {
-  author: reviews.author,
-  place: reviews.place,
-  rating: reviews.rating,
-  title: reviews.title,
-  body: reviews.body,
-  reply: reviews.reply,
-  createdAt: reviews.createdAt,
-};
 
 const sorts = {
   newest: [desc(reviews.createdAt), asc(reviews.id)],
@@ -105,7 +101,7 @@ export const listShown = (
   { sort, from, most }: { sort: Sort; from: number; most: number },
 ) =>
   db
-    .select(said)
+    .select(saidFields)
     .from(reviews)
     .innerJoin(products, eq(products.id, reviews.productId))
     .where(and(eq(products.handle, handle), eq(reviews.shown, true)))
@@ -133,7 +129,7 @@ const inState: Readonly<Record<State, SQL | undefined>> = {
 };
 
 const onDesk = {
-  ...said,
+  ...saidFields,
   id: reviews.id,
   shown: reviews.shown,
   decidedAt: reviews.decidedAt,
@@ -160,8 +156,10 @@ export async function countWaiting(db: Reader): Promise<number> {
   return row?.n ?? 0;
 }
 
+type Changed = Partial<Pictured> & { shown?: boolean; reply?: string; decidedAt?: Date; pictureAlt?: string };
+
 /** Answers the product's id; undefined where the review is gone. */
-export async function setReview(tx: Tx, id: string, to: { shown?: boolean; reply?: string; decidedAt?: Date }) {
+export async function setReview(tx: Tx, id: string, to: Changed) {
   const [row] = await tx.update(reviews).set(to).where(eq(reviews.id, id)).returning({ productId: reviews.productId });
   return row?.productId;
 }

@@ -28,6 +28,7 @@ const pictures = (most: number) => `That is more than ${most} MiB together. Send
 
 const taking: readonly Files[] = [
   files(paths.adminProductPictures, 10, pictures(10)),
+  files(paths.orderReview, 5, pictures(5)),
   files(paths.adminImport, 50, "That file is larger than 50 MiB. Pack it by gzip, or send it in parts."),
 ];
 

@@ -1,4 +1,10 @@
 import { expect, test } from "bun:test";
+import { eq } from "drizzle-orm";
+import { orders, reviews } from "#db/schema.ts";
+import { digestOf } from "#src/keys.ts";
+import { acting } from "#src/orders/acting.ts";
+import { markPaid } from "#src/orders/mark-paid.ts";
+import { order } from "#test/checkout/small-shop.ts";
 import { journey } from "#test/support/journey.ts";
 import { narrow, type Visit } from "#test/support/journey-visit.ts";
 import { grains, jpeg } from "#test/support/picture-files.ts";
@@ -150,6 +156,59 @@ journey("pictures at the desk", { products: [{ title: "Mug", price: 2999 }] }, (
       await page.setInputFiles("#files", file("notes.jpg", Buffer.from("only words")));
       await page.getByRole("button", { name: "Send them" }).click();
       await sees("[role=alert]", "notes.jpg was not taken: it is no picture");
+    });
+  }, 120_000);
+
+  /** The form of somebody who bought a mug and paid for it. */
+  async function formOfBuyer(): Promise<string> {
+    const { shop } = server();
+    const response = await order(shop.visitor(), "transfer");
+    const token = (response.headers.get("Location") ?? "").slice("/orders/".length);
+    const [row] = await shop.deps.store.read
+      .select()
+      .from(orders)
+      .where(eq(orders.linkHash, digestOf(token)));
+    const by = await acting(shop.deps, "staff:1");
+    await shop.deps.store.write((tx) => markPaid(tx, by, { id: row?.id ?? "", version: 1 }));
+    return `/orders/${token}/review/mug`;
+  }
+
+  test("S40: a buyer sees the picture before it goes, and a large one goes smaller", async () => {
+    const form = await formOfBuyer();
+    await visit({}, async ({ page, go, sees }) => {
+      await go(form);
+      const large = await grains(3200, 2400);
+      await page.setInputFiles("#picture", file("large.jpg", large));
+      await page.locator("#chosen").waitFor();
+      await page.waitForFunction(
+        (size) => (document.querySelector<HTMLInputElement>("#picture")?.files?.[0]?.size ?? size) < size,
+        large.length,
+      );
+      await page.fill("#pictureAlt", "Grains");
+      await page.getByRole("button", { name: "Say it" }).click();
+      await page.locator(".error-summary").waitFor();
+      expect(await page.evaluate(() => document.querySelector<HTMLInputElement>("#picture")?.files?.length)).toBe(1);
+      await page.locator("#chosen").waitFor();
+      await page.getByLabel("5 stars").check();
+      await page.getByRole("button", { name: "Say it" }).click();
+      await page.waitForURL(/\/thanks$/);
+      await sees("h1", "Thank you");
+    });
+    const [review] = await server().shop.deps.store.read.select().from(reviews);
+    expect(review).toMatchObject({ pictureAlt: "Grains", pictureWidth: 1440, pictureHeight: 1080 });
+  }, 120_000);
+
+  test("S40: without scripts a buyer's picture goes with the form", async () => {
+    const form = await formOfBuyer();
+    await visit({ scripts: false, viewport: narrow }, async ({ page, go, sees }) => {
+      await go(form);
+      await page.getByLabel("5 stars").check();
+      await page.setInputFiles("#picture", file("notes.jpg", Buffer.from("words")));
+      await page.getByRole("button", { name: /^Say it/ }).click();
+      await sees("#picture-error", "it is no picture, whatever its name says");
+      await page.setInputFiles("#picture", file("a.jpg", await jpeg()));
+      await page.getByRole("button", { name: /^Say it/ }).click();
+      await page.waitForURL(/\/thanks$/);
     });
   }, 120_000);
 });

@@ -2,6 +2,7 @@ import { walkProduct } from "./journey-product.ts";
 import { walkCustomers, walkPrivacy } from "./journey-people.ts";
 import { walkShipping } from "./journey-shipping.ts";
 import type { Visit } from "./journey-visit.ts";
+import { jpeg } from "./picture-files.ts";
 import { giveAddress, goOn, type Customer } from "./journey-order.ts";
 
 // Every page and every main state of one, in an order in which one leads to the next: to be examined, or photographed.
@@ -208,6 +209,11 @@ async function walkReview({ page, sees, settled }: Visit, see: See): Promise<voi
   await page.getByLabel("4 stars").check();
   await page.fill("#body", "It fell twice, and holds.");
   await page.fill("#author", "Odile");
+  const picture = { name: "mug.jpg", mimeType: "image/jpeg", buffer: Buffer.from(await jpeg(400, 300)) };
+  await page.setInputFiles("#picture", picture);
+  await page.locator("#chosen").waitFor();
+  await page.fill("#pictureAlt", "The mug on its side, whole");
+  await see("review-picture");
   await page.getByRole("button", { name: "Say it" }).click();
   await page.waitForURL(/\/thanks$/);
   await sees("h1", "Thank you");

@@ -73,7 +73,18 @@ export function product(given: Partial<ProductProps> = {}): ProductProps {
     reviews: {
       ...{ sum: 9, count: 2, stars: [1, 1, 0, 0, 0] },
       list: [
-        { author: "Odile", place: "", rating: 5, title: "Pours", body: "No drip.", reply: "", when: "October 2026" },
+        {
+          ...{
+            author: "Odile",
+            place: "",
+            rating: 5,
+            title: "Pours",
+            body: "No drip.",
+            reply: "",
+            when: "October 2026",
+          },
+          ...{ picture: "", pictureAlt: "", pictureWidth: 0, pictureHeight: 0 },
+        },
       ],
     },
     ...{ related: [card({ handle: "mug", title: "Mug" })], priceFrom: toCents(2999), priceTo: toCents(2999) },

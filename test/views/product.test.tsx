@@ -129,6 +129,7 @@ describe("a product's page", () => {
       body: hostile,
       reply: hostile,
       when: hostile,
+      ...{ picture: hostile, pictureAlt: hostile, pictureWidth: 400, pictureHeight: 300 },
     };
     const options = buy().options.map((option) => ({
       ...option,

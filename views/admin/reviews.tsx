@@ -1,5 +1,6 @@
 import type { May } from "#src/accounts/permissions.ts";
 import { link, paths } from "#src/paths.ts";
+import { heightAt, Picture, pictureAddress } from "#views/ui/picture.tsx";
 import { Stars } from "#views/ui/rating.tsx";
 import { Desk, type DeskProps } from "./desk.tsx";
 
@@ -14,6 +15,11 @@ export type ReviewRow = {
   readonly title: string;
   readonly body: string;
   readonly reply: string;
+  /** What the buyer sent along: its file, or "". */
+  readonly picture: string;
+  readonly pictureAlt: string;
+  readonly pictureWidth: number;
+  readonly pictureHeight: number;
   /** Bought here by an order that we know. */
   readonly isBuyer: boolean;
   readonly when: string;
@@ -74,7 +80,12 @@ export function ReviewListPage({ desk, state, waiting, reviews, may, page, isMor
   );
 }
 
-const doneWords = { show: "Shown to everybody.", hide: "Hidden.", reply: "Answer saved." } as const;
+const doneWords = {
+  show: "Shown to everybody.",
+  hide: "Hidden.",
+  unpicture: "The picture is off.",
+  reply: "Answer saved.",
+} as const;
 type SlipProps = {
   readonly review: ReviewRow;
   readonly may: May;
@@ -112,9 +123,30 @@ export function ReviewSlip({ review, may, done }: SlipProps) {
           {body}
         </p>
       )}
+      {review.picture === "" ? null : <Sent review={review} />}
       <p class="soft" safe>{`${who}, ${when}${isBuyer ? ", bought it here" : ""}`}</p>
-      {may("reviews.edit") ? <Acts review={review} focus={done === "show" || done === "hide"} /> : null}
+      {may("reviews.edit") ? <Acts review={review} focus={done !== undefined && done !== "reply"} /> : null}
     </article>
+  );
+}
+
+/** Large enough to be judged. */
+function Sent({ review: { picture, pictureAlt, pictureWidth, pictureHeight } }: Pick<SlipProps, "review">) {
+  const words = pictureAlt === "" ? "They did not say what it shows." : pictureAlt;
+  return (
+    <figure class="sent-picture">
+      <a href={pictureAddress(picture)}>
+        <Picture
+          file={picture}
+          alt={pictureAlt || "The picture that was sent"}
+          width={Math.min(640, pictureWidth)}
+          height={heightAt(640, pictureWidth, pictureHeight)}
+        />
+      </a>
+      <figcaption class="soft" safe>
+        {words}
+      </figcaption>
+    </figure>
   );
 }
 
@@ -124,12 +156,13 @@ type ActsProps = {
   readonly focus: boolean;
 };
 
-function Acts({ review: { id, state, reply, product }, focus }: ActsProps) {
+function Acts({ review: { id, state, reply, product, picture }, focus }: ActsProps) {
   const action = link(paths.adminReview, { id });
   const swap = { "hx-post": action, "hx-target": `#review-${id}`, "hx-swap": "outerHTML" } as const;
   const acts = [
     ["show", "Show it"],
     ["hide", "Hide it"],
+    ...(picture === "" ? [] : ([["unpicture", "Take the picture off"]] as const)),
   ] as const;
   return (
     <>

@@ -1,4 +1,5 @@
 import { link, paths } from "#src/paths.ts";
+import { heightAt, Picture, pictureAddress } from "#views/ui/picture.tsx";
 import { meanRating, Stars } from "#views/ui/rating.tsx";
 
 export type ReviewsProps = {
@@ -17,6 +18,11 @@ export type Review = {
   readonly body: string;
   /** What the shop says to it. */
   readonly reply: string;
+  /** One that the buyer sent along: its file, or "" for none. */
+  readonly picture: string;
+  readonly pictureAlt: string;
+  readonly pictureWidth: number;
+  readonly pictureHeight: number;
   /** In words: "October 2026". */
   readonly when: string;
 };
@@ -90,6 +96,23 @@ function Tally({ reviews }: { readonly reviews: ReviewsProps }) {
   );
 }
 
+/** A small one that leads to the large one. */
+function Sent({ review: { picture, pictureAlt, pictureWidth, pictureHeight, author } }: { readonly review: Review }) {
+  const width = Math.min(160, pictureWidth);
+  return (
+    <p>
+      <a href={pictureAddress(picture)}>
+        <Picture
+          file={picture}
+          alt={pictureAlt || `A picture from ${author}`}
+          width={width}
+          height={heightAt(160, pictureWidth, pictureHeight)}
+        />
+      </a>
+    </p>
+  );
+}
+
 /** One of them, with what the shop answered. */
 export function Said({ review }: { readonly review: Review }) {
   const { author, place, rating, title, body, reply, when } = review;
@@ -99,6 +122,7 @@ export function Said({ review }: { readonly review: Review }) {
       <Stars sum={rating} count={1} said />
       {title === "" ? null : <h3 safe>{title}</h3>}
       <p safe>{body}</p>
+      {review.picture === "" ? null : <Sent review={review} />}
       <p class="small soft" safe>
         {when === "" ? who : `${who}, ${when}`}
       </p>

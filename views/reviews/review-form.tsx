@@ -6,6 +6,7 @@ import { Crumbs } from "#views/ui/crumbs.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
 import { Field, FieldError } from "#views/ui/field.tsx";
 import { Stars } from "#views/ui/rating.tsx";
+import { ReviewPicture } from "./review-picture.tsx";
 
 export type ReviewFormProps = {
   /** Of the order that it was bought in. */
@@ -14,6 +15,8 @@ export type ReviewFormProps = {
   readonly title: string;
   /** Something was said before, and stands in the form. */
   readonly isAgain: boolean;
+  /** A picture was sent with it. */
+  readonly hasPicture: boolean;
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: Readonly<Record<string, string>>;
 };
@@ -25,7 +28,13 @@ export function ReviewFormPage({ shell, ...props }: ReviewFormProps & { readonly
   const { token, title, errors } = props;
   const wrong = Object.keys(errors).length > 0 ? "Error: " : "";
   return (
-    <Layout shell={shell} title={`${wrong}What you think of ${title}`} robots="noindex" checks={["review"]}>
+    <Layout
+      shell={shell}
+      title={`${wrong}What you think of ${title}`}
+      robots="noindex"
+      checks={["review"]}
+      scripts={["upload.js"]}
+    >
       <div class="wrap page">
         <Crumbs trail={[{ title: "Your order", href: link(paths.order, { token }) }]} here="What you think" />
         <ReviewFormPart {...props} />
@@ -34,7 +43,7 @@ export function ReviewFormPage({ shell, ...props }: ReviewFormProps & { readonly
   );
 }
 
-export function ReviewFormPart({ token, handle, title, isAgain, typed, errors }: ReviewFormProps) {
+export function ReviewFormPart({ token, handle, title, isAgain, hasPicture, typed, errors }: ReviewFormProps) {
   const action = link(paths.orderReview, { token, handle });
   return (
     <form
@@ -42,7 +51,9 @@ export function ReviewFormPart({ token, handle, title, isAgain, typed, errors }:
       id="review"
       method="post"
       action={action}
+      enctype="multipart/form-data"
       hx-post={action}
+      hx-encoding="multipart/form-data"
       hx-target="#review"
       hx-swap="outerMorph"
       data-checks="review"
@@ -84,6 +95,12 @@ export function ReviewFormPart({ token, handle, title, isAgain, typed, errors }:
         short
         value={typed["author"]}
         error={errors["author"]}
+      />
+      <ReviewPicture
+        hasPicture={hasPicture}
+        error={errors["picture"]}
+        alt={typed["pictureAlt"]}
+        altError={errors["pictureAlt"]}
       />
       <p>
         <Button>{isAgain ? "Say it anew" : "Say it"}</Button>

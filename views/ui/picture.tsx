@@ -31,6 +31,10 @@ export function sharedPicture(file: string | undefined): string | undefined {
   return pictureAddress(file.replace(/\.svg$/, ".webp"), file.endsWith(".svg") ? 640 : 1440);
 }
 
+/** How high a picture is where it is so wide, or as wide as it is. */
+export const heightAt = (most: number, width: number, height: number): number =>
+  width > most ? Math.max(1, Math.round((height * most) / width)) : height;
+
 /** Pictures made from an upload; drawn ones are vectors and need no sizes. */
 const hasSizes = (file: string) => file.endsWith(".webp");
 const sized = (file: string, width: number) => `${file.slice(0, -".webp".length)}-${width}.webp`;

@@ -18,7 +18,7 @@ const List = form({
 });
 const longest = "Shorten the answer to 1,000 characters.";
 const Decide = form({
-  act: choice(["show", "hide", "reply"], "Choose what to do with it."),
+  act: choice(["show", "hide", "unpicture", "reply"], "Choose what to do with it."),
   reply: optional(text({ maxLength: 1000 }, longest)),
 });
 
