@@ -1,4 +1,5 @@
 import { walkProduct } from "./journey-product.ts";
+import { walkRooms } from "./journey-account.ts";
 import { walkCustomers, walkPrivacy } from "./journey-people.ts";
 import { walkShipping } from "./journey-shipping.ts";
 import type { Visit } from "./journey-visit.ts";
@@ -40,6 +41,7 @@ export async function walkShop(visit: Visit, see: See, customer: Customer): Prom
   await walkCart(visit, see);
   await walkAccount(visit, see, customer);
   await walkCheckout(visit, see, customer);
+  await walkRooms(visit, see);
 }
 
 async function walkXray({ page, go, sees, scripts }: Visit, see: See): Promise<void> {
