@@ -8,14 +8,14 @@ import { form, line, optional, text, wholeNumber } from "../web/forms.ts";
 import { screens } from "../web/screens.tsx";
 import { ShopError } from "../web/shop-error.ts";
 import { LeavePage } from "#views/news/leave.tsx";
-import { NewsPage } from "#views/news/news.tsx";
+import { NewsList, NewsPage } from "#views/news/news.tsx";
 import { NoticePage, NoticePart, NoticeTaken } from "#views/news/notice.tsx";
 import { dropAddress, dropWatch, loadKind, loadWatched } from "./asking-store.ts";
 import { askNotice } from "./ask-notice.ts";
 import { kindName, kindPath } from "./kind-name.ts";
 import { findOrderByLink } from "./listening-store.ts";
 import { toldOf } from "./news-words.ts";
-import { loadNews, markSeen } from "./store.ts";
+import { loadNews, markSeen, newsKey } from "./store.ts";
 
 const gone = "That one is not sold here, or not any more.";
 const NoticeForm = form({
@@ -105,6 +105,7 @@ export function newsRoutes(deps: Deps) {
       )
 
       .get(paths.news, async ({ screen, visitor }) => {
+        const since = Number(await store.stamp([newsKey]));
         const { customer } = await visitor.load();
         const owner = customer ? `c:${customer.id}` : visitor.guest;
         const kinds = owner === undefined ? [] : await loadWatched(store.read, owner);
@@ -123,7 +124,10 @@ export function newsRoutes(deps: Deps) {
         }));
         const notice = visitor.told();
         const page = await screen({
-          page: (shell) => <NewsPage shell={shell} items={items} awaited={awaited} notice={notice} />,
+          page: (shell) => (
+            <NewsPage shell={shell} {...{ items, awaited, notice, since }} isCustomer={customer !== undefined} />
+          ),
+          part: () => <NewsList items={items} />,
         });
         const newest = rows.find((row) => row.seenAt === null);
         if (owner !== undefined && newest) await store.write((tx) => markSeen(tx, owner, newest.seq, now()));

@@ -6,6 +6,7 @@ import { register } from "#src/accounts/register.ts";
 import { askedAmount } from "#src/cart/why.ts";
 import type { Deps } from "#src/deps.ts";
 import { digestOf } from "#src/keys.ts";
+import { newsKey } from "#src/news/store.ts";
 import { isPaymentMethod } from "#src/payments/payment.ts";
 import { link, paths } from "#src/paths.ts";
 import { form, line, optional, secret, text, wholeNumber } from "#src/web/forms.ts";
@@ -39,6 +40,13 @@ const gone = () =>
   new ShopError("not_found", "There is no such order. Look at the address again, or find it by its number.");
 const changed = "This order has changed since you looked. See how it stands, then decide again.";
 
+type Shown = {
+  readonly status?: number;
+  readonly errors?: Readonly<Record<string, string>>;
+  /** Up to where the news is known that the page shows. */
+  readonly since?: number;
+};
+
 /** The shopper's side of an order: its page, and what can still be done about it. */
 export function orderRoutes(deps: Deps) {
   const { store, keys, limits, config } = deps;
@@ -53,15 +61,11 @@ export function orderRoutes(deps: Deps) {
     .use(forCustomers(againRoutes(deps)))
     .use(screens(deps))
     .derive(({ screen, goTo, visitor }) => {
-      async function show(
-        order: Order,
-        token: string,
-        { status = 200, errors = {} }: { status?: number; errors?: Readonly<Record<string, string>> } = {},
-      ) {
+      async function show(order: Order, token: string, { status = 200, errors = {}, since }: Shown = {}) {
         const [shop, { customer }] = await Promise.all([deps.shop.read(), visitor.load()]);
         const mayKeep = config.has("accounts") && customer === undefined;
         const isOwn = customer !== undefined && order.customerId === customer.id;
-        const props = { ...orderProps(order, { token, shop, mayKeep, isOwn }), errors };
+        const props = { ...orderProps(order, { token, shop, mayKeep, isOwn }), errors, since };
         return screen({
           status,
           page: (shell) => <OrderPage shell={shell} {...props} />,
@@ -110,7 +114,10 @@ export function orderRoutes(deps: Deps) {
       { body: FindForm },
     )
 
-    .get(paths.order, async ({ params: { token }, show }) => show(await load(token), token))
+    .get(paths.order, async ({ params: { token }, show }) => {
+      const since = Number(await store.stamp([newsKey])); // before the order: what moves it meanwhile is heard
+      return show(await load(token), token, { since });
+    })
 
     .get(paths.orderWhy, async ({ params: { token }, screen, query }) => {
       const order = await load(token);

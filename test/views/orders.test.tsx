@@ -71,7 +71,7 @@ describe("the page of an order", () => {
 
   test("asks again by itself while a bank is asked, and has a link for those without scripts", () => {
     const part = html(<OrderPart {...order({ waiting: true, settled: false })} />);
-    expect(part).toContain('hx-get="/orders/t0k3n" hx-trigger="every 3s"');
+    expect(part).toContain('hx-get="/orders/t0k3n" hx-trigger="news, every 3s"');
     expect(part).toContain('<a href="/orders/t0k3n">Look again</a>');
   });
 

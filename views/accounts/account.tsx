@@ -2,6 +2,7 @@ import { link, paths } from "#src/paths.ts";
 import { formatMoney, type Cents } from "#src/pricing/money.ts";
 import type { Shell } from "#src/web/shell.ts";
 import { Layout } from "#views/layout.tsx";
+import { Listen } from "#views/news/listen.tsx";
 import { Button } from "#views/ui/button.tsx";
 import { Notice } from "#views/ui/notice.tsx";
 import { OrderAgain } from "#views/orders/order-again.tsx";
@@ -52,7 +53,7 @@ export function AccountPage({
   verified = true,
 }: AccountProps) {
   return (
-    <Layout shell={shell} title="Your account" robots="noindex" scripts={["profile.js"]}>
+    <Layout shell={shell} title="Your account" robots="noindex" scripts={["profile.js", "news.js"]}>
       <div class="wrap narrow page">
         <AccountNav shell={shell} here={paths.account} />
         {notice ? (
@@ -112,6 +113,7 @@ export function AccountPage({
         <form class="gap-above" method="post" action={paths.logout}>
           <Button quiet>Sign out</Button>
         </form>
+        <Listen />
       </div>
     </Layout>
   );

@@ -1,5 +1,6 @@
 import { paths } from "#src/paths.ts";
 import { Layout } from "#views/layout.tsx";
+import { Listen } from "#views/news/listen.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { Crumbs } from "#views/ui/crumbs.tsx";
 import { Ledger, type LedgerRow } from "#views/ui/ledger.tsx";
@@ -58,6 +59,7 @@ export function ProductPage({ shell, product }: PageProps) {
       canonical={productAddress(product.handle)}
       og={{ type: "product", image: sharedPicture(first?.file) }}
       jsonLd={factsOf(shell, product)}
+      scripts={buy.runsOut ? ["news.js"] : []}
     >
       <div class="wrap page">
         <Crumbs trail={trail} here={title} />
@@ -71,6 +73,7 @@ export function ProductPage({ shell, product }: PageProps) {
           {related.length > 0 ? <Related product={product} /> : null}
           <BuyBar buy={buy} />
         </div>
+        {buy.runsOut ? <Listen /> : null}
       </div>
     </Layout>
   );

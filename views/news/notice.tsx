@@ -5,6 +5,7 @@ import type { PageShell } from "#views/shell.ts";
 import { Crumbs } from "#views/ui/crumbs.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
 import { Notice } from "#views/ui/notice.tsx";
+import { AskSystem } from "./listen.tsx";
 
 type Props = {
   /** "Linen apron, Oat" */
@@ -59,6 +60,7 @@ export function NoticeTaken({ message }: { readonly message: string }) {
       <Notice message={message} tone="ok">
         <a href={paths.news}>What you wait for</a>
       </Notice>
+      <AskSystem />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import type { SumRow } from "#src/cart/ledger.ts";
 import type { PayFacts } from "#src/mail/order-facts.ts";
 import { link, paths } from "#src/paths.ts";
 import { Layout } from "#views/layout.tsx";
+import { Listen } from "#views/news/listen.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
@@ -45,6 +46,8 @@ export type OrderProps = {
   readonly again?: boolean | undefined;
   readonly trouble: string | undefined;
   readonly errors: Readonly<Record<string, string>>;
+  /** Up to where its news is told: what comes later is heard. */
+  readonly since?: number | undefined;
 };
 
 const titleOf = ({ number, errors }: OrderProps) => `${Object.keys(errors).length > 0 ? "Error: " : ""}Order ${number}`;
@@ -52,16 +55,17 @@ const titleOf = ({ number, errors }: OrderProps) => `${Object.keys(errors).lengt
 /** What was ordered, how it stands, and what can still be done about it. Whoever has its address may see it. */
 export function OrderPage({ shell, ...props }: OrderProps & { readonly shell: PageShell }) {
   return (
-    <Layout shell={shell} title={titleOf(props)} robots="noindex" scripts={["why.js"]}>
+    <Layout shell={shell} title={titleOf(props)} robots="noindex" scripts={["why.js", "news.js"]}>
       <div class="wrap page">
         <OrderBody {...props} />
+        {props.canceled ? null : <Listen order={props.token} since={props.since} asks />}
       </div>
       <WhyDialog />
     </Layout>
   );
 }
 
-/** The same for htmx: asked for again and again while a bank is being asked. */
+/** The same for htmx: asked for when news of it comes, and again and again while a bank is being asked. */
 export function OrderPart(props: OrderProps) {
   return (
     <>
@@ -75,12 +79,12 @@ function OrderBody(props: OrderProps) {
   const { token, waiting, errors } = props;
   const asking = {
     "hx-get": link(paths.order, { token }),
-    "hx-trigger": "every 3s",
+    "hx-trigger": waiting ? "news, every 3s" : "news",
     "hx-target": "#order",
     "hx-swap": "outerMorph",
   };
   return (
-    <div id="order" data-quiet="" {...(waiting ? asking : {})}>
+    <div id="order" data-quiet="" data-on-news="" {...asking}>
       <ErrorSummary errors={errors} />
       <Head {...props} />
       <div class="sided">
