@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { Glob } from "bun";
+import { importModules } from "./generated/import-modules.ts";
 import { manifest } from "./generated/manifest.ts";
 import { clientPaths } from "./generated/client-paths.ts";
 import { deviceModule } from "./generated/device-module.ts";
@@ -19,7 +20,7 @@ async function generate(): Promise<ReadonlyMap<string, string>> {
   const modules = new Map([
     ["public/generated/paths.js", await clientPaths(root)],
     ["public/generated/device-catalogue.js", await deviceModule(root)],
-    ...(await ruleFiles()),
+    ...(await ruleFiles()), ...(await importModules(root)),
   ]);
   const assets = ["src/generated/assets.json", manifest(root, modules)] as const;
   return new Map([...modules, assets, ["src/generated/routes.json", routeTable(root)]]);

@@ -15,10 +15,14 @@ const headerLimit = 1 << 20;
 
 export async function detectDialect(source: Source): Promise<Dialect> {
   const encoding = await detectEncoding(source);
-  const start = await firstText(source, encoding);
+  return { encoding, ...dialectIn(await firstText(source, encoding)) };
+}
+
+/** How a table is written that begins with this text, without blanks before it. */
+export function dialectIn(start: string): Omit<Dialect, "encoding"> {
   const note = /^sep=(.)\r?\n/i.exec(start);
   const delimiter = note?.[1] ?? mostUsed(firstRecord(start));
-  return { encoding, delimiter, decimal: delimiter === ";" ? "," : ".", noted: note !== null };
+  return { delimiter, decimal: delimiter === ";" ? "," : ".", noted: note !== null };
 }
 
 async function firstText(source: Source, encoding: Encoding): Promise<string> {

@@ -24,7 +24,8 @@ export async function detectEncoding(source: Source): Promise<Encoding> {
   }
 }
 
-function markedEncoding(start: Uint8Array): Encoding | undefined {
+/** The encoding that a file's first bytes show; undefined where they may be UTF-8 or older. */
+export function markedEncoding(start: Uint8Array): Encoding | undefined {
   if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";
   if (start[0] === 0xfe && start[1] === 0xff) return "utf-16be";
   // Without a mark: in UTF-16, every other byte of a header in Latin letters is zero.

@@ -1,5 +1,6 @@
 import { link, paths } from "#src/paths.ts";
 import { Desk, type DeskProps } from "../desk.tsx";
+import { PreviewBefore } from "./preview.tsx";
 import {
   JobFigures,
   JobProgress,
@@ -15,7 +16,7 @@ type PartProps = { readonly job: JobShown; readonly troubles: readonly TroubleRo
 /** A product file that was sent: what the shop says of it, and what can be done with it. */
 export function ImportJobPage({ desk, job, troubles }: PartProps & { readonly desk: DeskProps }) {
   return (
-    <Desk {...desk} refreshes={job.working}>
+    <Desk {...desk} refreshes={job.working} scripts={["import-preview.js"]}>
       <div class="head">
         <p class="crumb">
           <a href={paths.adminProducts}>Products</a> / <a href={paths.adminImport}>Import products</a>
@@ -24,6 +25,7 @@ export function ImportJobPage({ desk, job, troubles }: PartProps & { readonly de
         <span class="soft" safe>{`${job.size}, sent ${job.when}`}</span>
       </div>
       <ImportJobPart job={job} troubles={troubles} />
+      <PreviewBefore bytes={job.bytes} />
     </Desk>
   );
 }

@@ -4,6 +4,7 @@ import { describedBy, Field, FieldError } from "#views/ui/field.tsx";
 import { Desk, type DeskProps } from "../desk.tsx";
 import { FormatsHelp } from "./formats.tsx";
 import { JobStatus, type JobLine } from "./job-parts.tsx";
+import { ImportPreview } from "./preview.tsx";
 
 export type ImportStartProps = {
   readonly desk: DeskProps;
@@ -28,7 +29,7 @@ const forms = [
 export function ImportStartPage(props: ImportStartProps) {
   const { desk, working, error } = props;
   return (
-    <Desk {...desk}>
+    <Desk {...desk} scripts={["import-preview.js"]}>
       <ErrorSummary errors={error === undefined ? {} : { file: error }} />
       <div class="head">
         <p class="crumb">
@@ -49,6 +50,7 @@ export function ImportStartPage(props: ImportStartProps) {
         </p>
       )}
       <SendForm {...props} />
+      <ImportPreview assets={desk.assets} currency={props.currency} />
       <Earlier {...props} />
       <FormatsHelp currency={props.currency} />
     </Desk>
