@@ -1,5 +1,6 @@
 import type { Address } from "#db/schema.ts";
 import { isSameAddress, mostAddresses, wholeAddress, type BookAddress } from "#src/addresses/address.ts";
+import type { TypedAddress } from "#src/addresses/check-address.ts";
 import { deliveryAddress, type Draft } from "./draft.ts";
 
 /** Addresses of the customer's book that were asked for just now, by their ids. */
@@ -19,19 +20,27 @@ const isBill = (address: BookAddress, draft: Draft) =>
 export function knownAddresses(book: readonly BookAddress[], last: Address | undefined): Draft {
   const home = book.find(({ forDelivery }) => forDelivery);
   const delivery = home ?? last ?? book[0];
+  if (!delivery) return {};
+  const { vatNumber } = last ?? {};
+  return { ...wholeAddress(delivery), ...(vatNumber !== undefined && { vatNumber }), ...billBeside(book, delivery) };
+}
+
+/** The bill goes where bills go by default, unless the goods do, too. */
+function billBeside(book: readonly BookAddress[], delivery: TypedAddress): Draft {
   const bills = book.find(({ forBills }) => forBills);
-  return {
-    ...(delivery && wholeAddress(delivery)),
-    ...(last?.vatNumber !== undefined && { vatNumber: last.vatNumber }),
-    ...(bills && delivery && !isSameAddress(bills, delivery) ? billOf(bills) : {}),
-  };
+  return bills && !isSameAddress(bills, delivery) ? billOf(bills) : {};
 }
 
 /** What is filled in by a choice from the book; undefined where that is not in it (any more). */
-export function pickedFrom(book: readonly BookAddress[], { book: id, billBook }: BookChoice): Draft | undefined {
+export function pickedFrom(
+  book: readonly BookAddress[],
+  { book: id, billBook }: BookChoice,
+  { elsewhere }: Draft,
+): Draft | undefined {
   const address = book.find((each) => each.id === (id ?? billBook));
   if (!address) return undefined;
-  return id === undefined ? billOf(address) : wholeAddress(address);
+  if (id === undefined) return billOf(address);
+  return { ...wholeAddress(address), ...(elsewhere === "yes" ? {} : billBeside(book, address)) };
 }
 
 export type BookShown = {

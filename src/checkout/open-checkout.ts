@@ -49,8 +49,9 @@ export async function openCheckout(
   const counter = await counterOf(deps);
   const known = await loadKnown(store.read, cartId, customer?.id);
   const { book } = known;
-  const picked = pick && pickedFrom(book, pick);
-  const kept = { ...known.draft, ...typed, ...picked };
+  const before = { ...known.draft, ...typed };
+  const picked = pick && pickedFrom(book, pick, before);
+  const kept = { ...before, ...picked };
   const draft = prefill ? prefilled(kept, { ...known, customer, cart, shop: counter.shop }) : kept;
   const stands = await look(store.read, counter, { cart, draft, account: customer, explain });
   return { counter, stands, book, isPickGone: pick !== undefined && picked === undefined };

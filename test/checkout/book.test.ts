@@ -110,6 +110,8 @@ describe("the checkout of a customer who keeps addresses", () => {
       "Engines",
       "1 Mill Lane, Door 3",
     ]);
+    const other = await shop.visitor.post("/checkout", { ...odile, street: "2 Barn Lane", op: "book", book: "a1" });
+    expect(valueOf(await other.text(), "billName")).toBe("Lovelace & Co"); // bills do not follow the goods
     const { same: _, ...elsewhere } = odile;
     const picked = await shop.visitor.post("/checkout", { ...elsewhere, op: "bill-book", billBook: "a1" });
     expect(valueOf(await picked.text(), "billStreet")).toBe("231 Warren Street, Door 3");

@@ -47,6 +47,7 @@ export function FromBook({ screen: { book }, name, op, label, chosen = "", error
           hx-sync="#contact:replace"
         >
           Use it
+          <span class="visually-hidden" safe>{`: ${label}`}</span>
         </button>
       </div>
     </div>
