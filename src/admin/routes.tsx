@@ -12,6 +12,7 @@ import { spans } from "./figures/span.ts";
 import { importDeskRoutes } from "./imports/routes.tsx";
 import { previewRoutes } from "./letters/preview-routes.tsx";
 import { letterDeskRoutes } from "./letters/routes.tsx";
+import { meDeskRoutes } from "./me/routes.tsx";
 import { orderDeskRoutes } from "./orders/routes.tsx";
 import { editorRoutes } from "./products/editor-routes.tsx";
 import { pictureDeskRoutes } from "./products/picture-routes.tsx";
@@ -29,6 +30,7 @@ export function adminRoutes(deps: Deps) {
     .use(figureDeskRoutes(deps))
     .use(orderDeskRoutes(deps))
     .use(customerDeskRoutes(deps))
+    .use(meDeskRoutes(deps))
     .use(productDeskRoutes(deps))
     .use(editorRoutes(deps))
     .use(pictureDeskRoutes(deps))

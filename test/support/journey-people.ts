@@ -21,6 +21,11 @@ export async function walkPrivacy({ page, go }: Walker, see: See): Promise<void>
 
 /** The desk, where somebody has an account and somebody ordered without one. */
 export async function walkCustomers({ page, go, sees }: Walker, see: See): Promise<void> {
+  await go("/admin/me");
+  await see("admin-me");
+  await page.getByRole("button", { name: "Take the new password" }).click();
+  await page.locator("#newPassword-error").waitFor();
+  await see("admin-me-refused");
   await go("/admin/customers?who=guests");
   await see("admin-guests");
   await go("/admin/customers?q=nobody-like-that");

@@ -145,7 +145,9 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
             </form>
           ) : null}
           <div class="who">
-            <span safe>{staffName}</span>
+            <a href={paths.adminMe} aria-label={`You, ${staffName}: password and devices`} safe>
+              {staffName}
+            </a>
             <form method="post" action={paths.adminLogout}>
               <button class="link-button">Sign out</button>
             </form>
