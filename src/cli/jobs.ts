@@ -1,6 +1,7 @@
 import { sweepImports } from "../catalog/import/jobs/sweep.ts";
 import { workOnImports } from "../catalog/import/jobs/work.ts";
 import { fetchWaitingPictures } from "../catalog/import/pictures.ts";
+import { sweepPictures } from "../catalog/uploads/sweep-pictures.ts";
 import { sweepCarts } from "../cart/store.ts";
 import { sweepSessions } from "../accounts/store.ts";
 import { sweepAddresses } from "../addresses/store.ts";
@@ -29,6 +30,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     { name: "settle payments", everySeconds: 3, run: () => settlePayments(deps) },
     { name: "expire orders", everySeconds: 30, run: () => expireOrders(deps) },
     { name: "fetch pictures", everySeconds: 5, run: () => fetchWaitingPictures(deps) },
+    { name: "sweep pictures", everySeconds: 3600, run: () => sweepPictures(deps) },
     { name: "take products in", everySeconds: 1, run: (signal) => workOnImports(importer, signal) },
     { name: "sweep imports", everySeconds: 3600, run: () => sweepImports(deps) },
     { name: "sweep sessions", everySeconds: 3600, run: () => deps.store.write((tx) => sweepSessions(tx, deps.now())) },

@@ -1,10 +1,12 @@
 import { describe, expect, test } from "bun:test";
-import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isPostgres } from "#db/dialect.ts";
+import { takePicture } from "#src/catalog/uploads/take-picture.ts";
 import { runProgram } from "#src/cli/program.ts";
 import { freshDatabase } from "#test/support/database.ts";
+import { png } from "#test/support/picture-files.ts";
 
 type Ran = { readonly code: number; readonly out: string; readonly err: string };
 
@@ -152,6 +154,20 @@ describe.skipIf(isPostgres)("backup and restore", () => {
     expect((await shop.run("restore", file, "--yes")).code).toBe(0);
     expect((await shop.run("settings", "--json")).out).toContain('"name":"Before"');
     expect(existsSync(join(shop.data, "backups", "replaced-20261125T100000", "shop.db"))).toBe(true);
+  });
+
+  test("S40 pictures that were uploaded are in it, and come back", async () => {
+    await using shop = await machine();
+    await shop.run("settings", "set", "name=Mine");
+    const given = { config: { dataFolder: shop.data }, newToken: () => Buffer.alloc(32, 7).toString("base64url") };
+    expect(await takePicture({ bytes: png(30, 20), mostMebibytes: 1 }, given)).toMatchObject({ ok: true });
+    const folder = join(shop.data, "pictures");
+    const before = readdirSync(folder);
+    const file = join(shop.folder, "pictured.tar.gz");
+    expect(JSON.parse((await shop.run("backup", file, "--json")).out)).toMatchObject({ pictures: 5 });
+    rmSync(folder, { recursive: true });
+    expect((await shop.run("restore", file, "--yes")).code).toBe(0);
+    expect(readdirSync(folder)).toEqual(before);
   });
 
   test("what is no backup is told so, and changes nothing", async () => {

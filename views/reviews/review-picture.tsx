@@ -17,8 +17,8 @@ export function ReviewPicture({ hasPicture, error, alt, altError }: Props) {
     <>
       <div class="field">
         <label for="picture">A picture of it</label>
-        <p class="hint" id="picture-hint" safe>
-          {hasPicture ? kept : hint}
+        <p class="hint" id="picture-hint">
+          {(hasPicture ? kept : hint) as "safe"}
         </p>
         <FieldError id="picture" error={error} />
         <input

@@ -1,4 +1,5 @@
 import type { ImportedProduct } from "./product.ts";
+import { isUpload } from "../uploads/upload-name.ts";
 import type { PictureRow } from "./store.ts";
 import type { Setting } from "./plan.ts";
 
@@ -31,12 +32,17 @@ export function planPictures(
     return { same, row: same ? { ...same, alt, decorative, position } : fresh(address, alt, position) };
   });
   const ids = new Map(rows.map(({ row }) => [originOf(row), row.id]));
+  // Pictures that were uploaded at the desk are no file's to drop: those that it does not name stand behind the others.
+  const named = new Set(ids.values());
+  const own = before.filter(({ id, source, file }) => source === "" && isUpload(file) && !named.has(id));
+  for (const same of own) rows.push({ same, row: { ...same, position: rows.length } });
+  const stay = new Set(rows.map(({ row }) => row.id));
   return {
     add: rows.filter(({ same }) => !same).map(({ row }) => row),
     change: rows.flatMap(({ same, row: { id, alt, decorative, position } }) =>
       same && (same.alt !== alt || same.position !== position) ? [{ id, change: { alt, decorative, position } }] : [],
     ),
-    drop: before.map((row) => row.id).filter((id) => ![...ids.values()].includes(id)),
+    drop: before.map((row) => row.id).filter((id) => !stay.has(id)),
     idOf: (address) => ids.get(address) ?? null,
   };
 

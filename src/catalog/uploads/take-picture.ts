@@ -3,6 +3,7 @@ import { ShopError } from "#src/web/shop-error.ts";
 import { PictureTrouble } from "../import/fetch-picture.ts";
 import { makePicture, type MadePicture } from "../import/make-picture.ts";
 import { refusalOf } from "./picture-bytes.ts";
+import { uploadName } from "./upload-name.ts";
 
 type Sent = {
   readonly bytes: Uint8Array;
@@ -17,11 +18,6 @@ export type Taken =
   | { readonly ok: true; readonly made: MadePicture }
   /** Why not, as the end of a sentence. */
   | { readonly ok: false; readonly why: string };
-
-/** Names of pictures that somebody uploaded: 128 random bits, so that nobody finds one that is not shown to them. */
-const uploadName = (newToken: () => string) =>
-  `u-${Buffer.from(newToken(), "base64url").subarray(0, 16).toString("hex")}`;
-export const isUpload = (file: string): boolean => /^u-[0-9a-f]{32}(-\d+)?\.webp(\.part)?$/.test(file);
 
 /**
  * Takes in a picture that somebody uploaded: told by its bytes, drawn again in the shop's sizes under a name of ours, and

@@ -3,7 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { makePicture } from "#src/catalog/import/make-picture.ts";
-import { isUpload, takePicture } from "#src/catalog/uploads/take-picture.ts";
+import { takePicture } from "#src/catalog/uploads/take-picture.ts";
+import { isUpload } from "#src/catalog/uploads/upload-name.ts";
 import {
   bomb,
   gif,
