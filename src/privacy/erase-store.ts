@@ -91,7 +91,11 @@ export async function hideAuthor(tx: Tx, buyerKey: string): Promise<string[]> {
     .returning(named);
   const left = await tx
     .update(reviews)
-    .set({ author: "A buyer", place: "", buyerKey: sql`'gone:' || ${reviews.id}` })
+    .set({
+      ...{ author: "A buyer", place: "", buyerKey: sql`'gone:' || ${reviews.id}` },
+      // A picture may show whose it was; its file is swept.
+      ...{ picture: "", pictureAlt: "", pictureWidth: 0, pictureHeight: 0 },
+    })
     .where(theirs)
     .returning(named);
   return [...new Set([...gone, ...left].map(({ productId }) => productId))];

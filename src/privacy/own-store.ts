@@ -90,6 +90,7 @@ export const loadReviews = (db: Reader, { ownsAddress }: Person, buyerKey: strin
       title: reviews.title,
       body: reviews.body,
       reply: reviews.reply,
+      pictureShows: reviews.pictureAlt,
       shown: reviews.shown,
       at: reviews.createdAt,
     })

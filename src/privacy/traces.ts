@@ -30,7 +30,11 @@ export const traces: Readonly<Record<string, Trace>> = {
   news: trace("gone", ["news"], "what somebody was told on the page"),
   carts: trace("gone", ["cart"], "what somebody means to buy, and the checkout as far as it was filled in"),
   outbox: trace("gone", ["letters"], "letters, but for those about an order that is kept: they are part of its papers"),
-  reviews: trace("nameless", ["reviews"], "what is shown stays as the word of a buyer; what is not shown goes"),
+  reviews: trace(
+    "nameless",
+    ["reviews"],
+    "what is shown stays as the word of a buyer, without its picture; what is not shown goes",
+  ),
   promotion_uses: trace("nameless", ["promotions"], "how an order came to its total, and limits for all"),
   orders: trace("kept", ["orders", "order_addresses"], "tax law wants invoices kept, with name and address"),
   order_events: trace("kept", ["order_events"], "what happened to an order, part of its papers"),

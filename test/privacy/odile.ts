@@ -87,7 +87,15 @@ async function insertRest(testShop: TestShop): Promise<void> {
     await tx.insert(schema.recoveryCodes).values({ id: newId(), owner });
     await tx.insert(schema.customerGroups).values({ customerId: id, name: "wholesale" });
     await tx.insert(schema.reviews).values([
-      { ...said, id: newId(), productId: "mug", title: "=SUM(1)", body: "It fell twice.", decidedAt: at },
+      {
+        ...said,
+        id: newId(),
+        productId: "mug",
+        title: "=SUM(1)",
+        body: "It fell twice.",
+        decidedAt: at,
+        picture: "u-odile.webp",
+      },
       { ...said, id: newId(), productId: "bowl", body: "Not shown yet.", shown: false },
     ]);
     await tx
