@@ -100,7 +100,7 @@ function NewsLink({ count }: { readonly count: number }) {
     <a href={paths.news}>
       <Icon name="bell" />
       <span class="text">News</span>
-      <span class="count">
+      <span class="count wide-only">
         {count}
         <span class="visually-hidden"> new</span>
       </span>

@@ -1,6 +1,8 @@
 import { walkProduct } from "./journey-product.ts";
 import { walkRooms } from "./journey-account.ts";
 import { walkCustomers, walkPrivacy } from "./journey-people.ts";
+import { walkNews } from "./journey-news.ts";
+import { walkImport } from "./journey-import.ts";
 import { walkShipping } from "./journey-shipping.ts";
 import type { Visit } from "./journey-visit.ts";
 import { jpeg } from "./picture-files.ts";
@@ -40,6 +42,7 @@ export async function walkShop(visit: Visit, see: See, customer: Customer): Prom
   await walkOverlays(visit, see);
   await walkCart(visit, see);
   await walkAccount(visit, see, customer);
+  await walkNews(visit, see);
   await walkCheckout(visit, see, customer);
   await walkRooms(visit, see);
 }

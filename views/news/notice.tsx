@@ -57,9 +57,10 @@ export function NoticeTaken({ message }: { readonly message: string }) {
       <h2 id="tell-me-h" tabindex="-1" autofocus>
         We will tell you
       </h2>
-      <Notice message={message} tone="ok">
+      <Notice message={message} tone="ok" />
+      <p class="gap-above">
         <a href={paths.news}>What you wait for</a>
-      </Notice>
+      </p>
       <AskSystem />
     </section>
   );
