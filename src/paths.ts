@@ -51,6 +51,7 @@ export const paths = {
   accountSession: "/account/sessions/:id/end",
   accountSessionsEnd: "/account/sessions/end",
   accountPassword: "/account/password",
+  accountName: "/account/name",
   accountEmail: "/account/email",
   accountEmailConfirm: "/account/email/:token",
   accountVerifyAgain: "/account/verify",

@@ -9,9 +9,21 @@ import { SaidPage, SaidPart, type SaidProps } from "#views/accounts/said.tsx";
 import { sentences } from "./account.ts";
 import { confirmEmail, isEmailOpen, requestEmail } from "./change-email.ts";
 import { changePassword } from "./change-password.ts";
-import { EmailForm, PasswordForm } from "./forms.ts";
+import { setCustomerName, subjectOf } from "./customer-store.ts";
+import { EmailForm, NameForm, PasswordForm } from "./forms.ts";
+import { audit } from "./store.ts";
 
+const room = paths.accountSecurity;
+const name: AskProps = {
+  room,
+  title: "Change your name",
+  intro: "It stands on new orders, until you say otherwise there. Orders from before keep the name that they have.",
+  action: paths.accountName,
+  fields: [NameForm.fields.displayName],
+  button: "Keep it",
+};
 const password: AskProps = {
+  room,
   title: "Change your password",
   intro: "Everybody else who is signed in to your account is signed out, at once.",
   action: paths.accountPassword,
@@ -20,6 +32,7 @@ const password: AskProps = {
   button: "Take the new password",
 };
 const email: AskProps = {
+  room,
   title: "Change your email",
   intro: "A letter goes to the new address. Your account moves there when you answer it, and not before.",
   action: paths.accountEmail,
@@ -66,6 +79,28 @@ export function changeRoutes(deps: Deps) {
         return { customer, password: typed, sessionId, address: facts.address, agent };
       },
     }))
+
+    .get(paths.accountName, async ({ ask, asking }) => {
+      const { displayName } = (await asking()).customer;
+      return ask(200, { ...name, typed: { displayName } });
+    })
+
+    .post(
+      paths.accountName,
+      async ({ ask, asking, visitor, body, goTo }) => {
+        const { customer, address } = await asking();
+        if (!body.ok) return ask(422, { ...name, typed: body.typed, errors: body.errors });
+        const { displayName } = body.value;
+        const note = { id: deps.newId(), at: deps.now(), who: subjectOf(customer.id), act: "change the name", address };
+        await deps.store.write(async (tx) => {
+          await setCustomerName(tx, customer.id, displayName);
+          await audit(tx, note);
+        });
+        visitor.tell("Your name is changed.");
+        return goTo(paths.accountSecurity);
+      },
+      { body: NameForm },
+    )
 
     .get(paths.accountPassword, async ({ ask, asking }) => {
       await asking();

@@ -29,6 +29,10 @@ export async function claimOrders(tx: Tx, id: string, emailKey: string): Promise
   return claimed.length;
 }
 
+export async function setCustomerName(tx: Tx, id: string, displayName: string): Promise<void> {
+  await tx.update(customers).set({ displayName }).where(eq(customers.id, id));
+}
+
 export async function setCustomerEmail(
   tx: Tx,
   id: string,

@@ -50,6 +50,8 @@ const account = {
 };
 /** A new account, in the shop or at the desk. */
 export const AccountForm = form(account);
+/** What one is called, from now on. */
+export const NameForm = form({ displayName: account.displayName });
 /** The account of somebody who was asked to the desk. */
 export const JoinForm = form({ displayName: account.displayName, password: account.password });
 export const RegisterForm = form({ ...account, next });

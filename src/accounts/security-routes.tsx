@@ -45,10 +45,10 @@ export function securityRoutes(deps: Deps) {
         seen: sayDate(seenAt, shop, parts),
         isThis: id === sessionId,
       }));
-      const { email, verified } = customer;
+      const { displayName: name, email, verified } = customer;
       const notice = visitor.told();
       return screen({
-        page: (shell) => <SecurityPage {...{ shell, email, verified, secondStep, sessions, notice }} />,
+        page: (shell) => <SecurityPage {...{ shell, name, email, verified, secondStep, sessions, notice }} />,
       });
     })
 

@@ -54,9 +54,11 @@ function newsletterRoutes(deps: Deps) {
   return (
     new Elysia({ name: "newsletter" })
       .use(screens(deps))
-      .get(paths.newsletter, ({ screen }) =>
-        screen({ page: (shell) => <NewsletterPage shell={shell} {...asking()} /> }),
-      )
+      .get(paths.newsletter, async ({ screen, visitor }) => {
+        const { customer } = await visitor.signedIn();
+        const props = { ...asking(customer?.email), isCustomer: customer !== undefined };
+        return screen({ page: (shell) => <NewsletterPage shell={shell} {...props} /> });
+      })
       .post(
         paths.newsletter,
         async ({ screen, body, facts }) => {

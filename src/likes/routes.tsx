@@ -23,7 +23,8 @@ export function likeRoutes(deps: Deps) {
         const { customer } = await visitor.load();
         const owner = customer ? `c:${customer.id}` : visitor.guest;
         const cards = owner === undefined ? [] : await loadLiked(store.read, owner);
-        return screen({ page: (shell) => <LikesPage shell={shell} cards={cards} currency={currency} /> });
+        const props = { cards, currency, isCustomer: customer !== undefined };
+        return screen({ page: (shell) => <LikesPage shell={shell} {...props} /> });
       })
 
       /** A list that somebody shares: it is in the address, so it names nobody and needs no account to be seen. */

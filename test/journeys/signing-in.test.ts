@@ -92,7 +92,7 @@ journey("signing in", {}, ({ server, visit }) => {
           await go("/login?next=/account/security");
           await signIn(page, who);
           await page.waitForURL(/\/account\/security$/);
-          await sees("h1", "Signing in");
+          await sees("h1", "Details and devices");
           await settled();
           await check();
           await page.getByRole("link", { name: "Set one up" }).click();

@@ -7,12 +7,15 @@ import { Layout } from "#views/layout.tsx";
 import { Button } from "#views/ui/button.tsx";
 import { ErrorSummary } from "#views/ui/error-summary.tsx";
 import { FormField } from "#views/ui/form-field.tsx";
+import { AccountNav } from "./account-nav.tsx";
 import { Door } from "./door.tsx";
 import { Notice } from "#views/ui/notice.tsx";
 
 type Typed = Readonly<Record<string, string | undefined>>;
 
 export type AskProps = {
+  /** In the account: the page of it to which this belongs. */
+  readonly room?: string | undefined;
   readonly title: string;
   readonly intro?: string | undefined;
   readonly action: string;
@@ -39,6 +42,7 @@ export function AskPage({ shell, ...props }: AskProps & { readonly shell: Shell 
   return (
     <Layout shell={shell} title={titleOf(props)} robots="noindex" checks={props.form ? [props.form] : []}>
       <div class="wrap narrow page">
+        {props.room === undefined ? null : <AccountNav shell={shell} here={props.room} isWithin />}
         <Ask {...props} />
       </div>
     </Layout>

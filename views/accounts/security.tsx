@@ -16,6 +16,7 @@ export type ShownSession = {
 
 export type SecurityProps = {
   readonly shell: Shell;
+  readonly name: string;
   readonly email: string;
   readonly verified: boolean;
   /** Whether signing in takes a code of an app. */
@@ -25,15 +26,23 @@ export type SecurityProps = {
 };
 
 /** How one signs in, and where one is signed in: each thing that can be changed, with a page of its own. */
-export function SecurityPage({ shell, email, verified, secondStep, sessions, notice }: SecurityProps) {
+export function SecurityPage({ shell, name, email, verified, secondStep, sessions, notice }: SecurityProps) {
   return (
-    <Layout shell={shell} title="Signing in" robots="noindex">
+    <Layout shell={shell} title="Details and devices" robots="noindex">
       <div class="wrap narrow page">
         <AccountNav shell={shell} here={paths.accountSecurity} />
         <div class="stack">
-          <h1>Signing in</h1>
+          <h1>Details and devices</h1>
           {notice ? <Notice message={notice} tone="ok" focused /> : null}
           <dl class="ledger">
+            <div>
+              <dt>
+                Name <small safe>{name}</small>
+              </dt>
+              <dd>
+                <a href={paths.accountName}>Change your name</a>
+              </dd>
+            </div>
             <div>
               <dt>
                 Email <small safe>{verified ? email : `${email}, not confirmed yet`}</small>

@@ -34,7 +34,7 @@ export function AddressFormPage({ shell, ...props }: AddressFormProps & { readon
   return (
     <Layout shell={shell} title={titleOf(props)} robots="noindex">
       <div class="wrap narrow page">
-        <AccountNav shell={shell} here={paths.accountAddresses} />
+        <AccountNav shell={shell} here={paths.accountAddresses} isWithin />
         <Ask {...props} />
       </div>
     </Layout>

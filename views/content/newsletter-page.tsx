@@ -1,4 +1,5 @@
 import { paths } from "#src/paths.ts";
+import { AccountNav } from "#views/accounts/account-nav.tsx";
 import { Layout } from "#views/layout.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { Crumbs } from "#views/ui/crumbs.tsx";
@@ -11,12 +12,14 @@ type Props = {
   readonly text: string;
   /** Asks for the address, with what was typed and what is wrong with it. */
   readonly ask?: { readonly typed: string; readonly error: string | undefined } | undefined;
+  /** In an account: with the way to its other pages. */
+  readonly isCustomer?: boolean | undefined;
   /** Asks for a last press of a button, at this address. */
   readonly confirm?: { readonly action: string; readonly label: string } | undefined;
 };
 
 /** The letter on Fridays, for those who come without scripts or from a letter. */
-export function NewsletterPage({ shell, heading, text, ask, confirm }: Props) {
+export function NewsletterPage({ shell, heading, text, ask, isCustomer = false, confirm }: Props) {
   const errors = ask?.error === undefined ? {} : { "subscribe-email": ask.error };
   return (
     <Layout
@@ -27,7 +30,11 @@ export function NewsletterPage({ shell, heading, text, ask, confirm }: Props) {
     >
       <div class="wrap page">
         <ErrorSummary errors={errors} />
-        <Crumbs trail={[{ title: "Stall", href: paths.home }]} here={heading} />
+        {isCustomer ? (
+          <AccountNav shell={shell} here={paths.newsletter} />
+        ) : (
+          <Crumbs trail={[{ title: "Stall", href: paths.home }]} here={heading} />
+        )}
         <div class="stack">
           <h1 safe>{heading}</h1>
           <p safe>{text}</p>

@@ -1,17 +1,28 @@
 import { paths } from "#src/paths.ts";
+import { AccountNav } from "#views/accounts/account-nav.tsx";
 import { ProductGrid, type ProductCardProps } from "#views/catalog/product-card.tsx";
 import { Layout } from "#views/layout.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { Crumbs } from "#views/ui/crumbs.tsx";
 
-type Props = { readonly shell: PageShell; readonly cards: readonly ProductCardProps[]; readonly currency: string };
+type Props = {
+  readonly shell: PageShell;
+  readonly cards: readonly ProductCardProps[];
+  readonly currency: string;
+  /** In an account: with the way to its other pages. */
+  readonly isCustomer?: boolean | undefined;
+};
 
 /** What somebody likes: the same cards as elsewhere, so that a heart can be taken back here. */
-export function LikesPage({ shell, cards, currency }: Props) {
+export function LikesPage({ shell, cards, currency, isCustomer = false }: Props) {
   return (
     <Layout shell={shell} title="Liked" robots="noindex">
       <div class="wrap page">
-        <Crumbs trail={[{ title: "Stall", href: paths.home }]} here="Liked" />
+        {isCustomer ? (
+          <AccountNav shell={shell} here={paths.likes} />
+        ) : (
+          <Crumbs trail={[{ title: "Stall", href: paths.home }]} here="Liked" />
+        )}
         <div class="page-head">
           <h1>Liked</h1>
           {cards.length === 0 ? (
