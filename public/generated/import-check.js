@@ -258,20 +258,17 @@ function textOf(bytes, { encoding }, isFirst) {
 }
 var labelOf = ({ header }) => (field) => header.labels[header.places.get(field)?.[0] ?? -1] ?? field;
 
-var mostShown = 200, says = { title: 1, price: 2 }, yes = (flag, bit) => flag ? bit : 0, wasLeftOut = (troubles) => troubles.some((each) => each.leftOut), reads = {
+var mostShown = 200, says = { title: 1, price: 2, trouble: 4 }, yes = (flag, bit) => flag ? bit : 0, anyLeftOut = (troubles) => yes(troubles.some((each) => each.leftOut), says.trouble), reads = {
   shopify(cells, troubles) {
     let key = handleOf(cells.text("handle"));
     if (key === "") {
       cells.trouble("handle", "there is no handle", !0);
       return;
     }
-    let sold = cells.text("price") !== "" || cells.text("option1Value") !== "";
-    if (sold)
-      readFigures(cells, "price", "compareAt");
-    let told = yes(cells.line("title") !== "", says.title) | yes(sold || wasLeftOut(troubles), says.price);
-    return { key, told };
+    let priced = (cells.text("price") !== "" || cells.text("option1Value") !== "") && readFigures(cells), told = yes(cells.line("title") !== "", says.title) | yes(priced, says.price);
+    return { key, told: told | anyLeftOut(troubles) };
   },
-  woocommerce(cells, troubles) {
+  woocommerce(cells) {
     let isKind = /variation|variante|variación|variazione|variatie|вариаци|wariant|variação/i.test(cells.text("type"));
     for (let field of ["regularPrice", "salePrice"])
       cells.priceOrNone(field);
@@ -281,14 +278,14 @@ var mostShown = 200, says = { title: 1, price: 2 }, yes = (flag, bit) => flag ? 
       cells.trouble("name", "the product has no title", !0);
       return;
     }
-    return { key: cells.text("id") || cells.text("sku") || cells.line("name"), told: says.title | says.price | yes(wasLeftOut(troubles), 0) };
+    return { key: cells.text("id") || cells.text("sku") || cells.line("name"), told: says.title | says.price };
   },
   pushcart(cells) {
     let row = cells.text("row").toLowerCase(), key = handleOf(cells.text("handle"));
     if (key === "")
       cells.trouble("handle", "there is no handle", !0);
     else if (row === "variant")
-      readFigures(cells, "price", "compareAt");
+      readFigures(cells);
     else if (row === "product" && cells.line("title") === "")
       cells.trouble("title", "there is no product row with a handle and a title above it", !0);
     else if (!["product", "picture", "collection"].includes(row))
@@ -296,8 +293,9 @@ var mostShown = 200, says = { title: 1, price: 2 }, yes = (flag, bit) => flag ? 
     return row === "product" && key !== "" ? { key, told: says.title | says.price } : void 0;
   }
 };
-function readFigures(cells, price, compareAt) {
-  cells.price(price), cells.priceOrNone(compareAt), cells.whole("stock"), cells.weight("weight");
+function readFigures(cells) {
+  let price = cells.price("price");
+  return cells.priceOrNone("compareAt"), cells.whole("stock"), cells.weight("weight"), price !== void 0;
 }
 function checkPiece(bytes, opened, isFirst) {
   let records = rowsIn(textOf(bytes, opened, isFirst), opened.delimiter), read = reads[opened.header.form], [shown, keys, begins, told] = [[], [], [], []], [rows, ragged, troubled, last] = [0, 0, 0, ""];
@@ -307,11 +305,11 @@ function checkPiece(bytes, opened, isFirst) {
     if (cells.every((cell) => cell.trim() === "") || repeatsHeader(opened.header, cells))
       continue;
     rows += 1;
-    let row = { number: at + 1, cells }, troubles = [];
-    if (straightRows(opened, [row], troubles).length === 0)
+    let row = { number: at + 1, cells }, troubles = [], isStraight = straightRows(opened, [row], troubles).length > 0;
+    if (!isStraight)
       ragged += 1;
-    else {
-      let said = read(cellsOf(opened, row, troubles), troubles);
+    let said = isStraight ? read(cellsOf(opened, row, troubles), troubles) : void 0;
+    if (isStraight) {
       if (said && said.key === last)
         told.push((told.pop() ?? 0) | said.told);
       else if (said)
@@ -388,10 +386,10 @@ function joinPieces(pieces, opened, isBroken) {
   for (let { row, told } of known.values())
     if (!(told & says.title))
       note({ row, column: label("title"), reason: "the product has no title", leftOut: !0 });
-    else if (!(told & says.price))
-      note({ row, column: label("price"), reason: "the product has no price", leftOut: !0 });
-    else
+    else if (told & says.price)
       products += 1;
+    else if (!(told & says.trouble))
+      note({ row, column: label("price"), reason: "the product has no price", leftOut: !0 });
   if (isBroken)
     note({ row: records + 1, column: "", reason: neverClosed, leftOut: !0 });
   let shown = troubles.toSorted((left, right) => left.row - right.row).slice(0, mostShown);

@@ -1,6 +1,5 @@
 import { expect, test } from "bun:test";
 import { products } from "#db/schema.ts";
-import { workOnImports } from "#src/catalog/import/jobs/work.ts";
 import { journey } from "#test/support/journey.ts";
 import { narrow, wide, type Visit } from "#test/support/journey-visit.ts";
 import { until } from "#test/support/until.ts";
@@ -61,25 +60,6 @@ const alone = ({ page }: Visit) =>
   });
 
 journey("a product file at the desk", {}, ({ server, visit, owner }) => {
-  /** What the server does by itself. */
-  async function whileWorking(act: () => Promise<void>): Promise<void> {
-    const { deps } = server().shop;
-    let isOver = false;
-    const working = (async () => {
-      while (!isOver) {
-        server().shop.clock.set(new Date());
-        await workOnImports({ ...deps, holder: "here" });
-        await Bun.sleep(100);
-      }
-    })();
-    try {
-      await act();
-    } finally {
-      isOver = true;
-      await working;
-    }
-  }
-
   test("S62: 100,000 rows are checked by workers, the page answers clicks within 100 ms, and one thread finds the same", async () => {
     await visit({ viewport: wide, storageState: await owner() }, async (visitor) => {
       const { page, go, text } = visitor;
@@ -185,32 +165,30 @@ journey("a product file at the desk", {}, ({ server, visit, owner }) => {
 
   for (const scripts of [true, false]) {
     test(`S37: sent, checked, taken in and taken back ${scripts ? "as one looks on" : "without scripts"}`, async () => {
-      await whileWorking(async () => {
-        await visit({ viewport: scripts ? wide : narrow, scripts, storageState: await owner() }, async (visitor) => {
-          const { page, go, sees, text } = visitor;
-          const count = () => server().shop.deps.store.read.$count(products);
-          const before = await count();
-          await go("/admin/products");
-          await page.getByRole("link", { name: "Import products" }).click();
-          await page.waitForURL(/\/admin\/import$/);
-          expect(await page.locator("#import-preview").isVisible()).toBe(false);
-          const table = `${bigTable(300)}\r\nlast,Last,,lots,1`;
-          await page.setInputFiles("#file", csv(table));
-          if (scripts) await until(page, isTold);
-          await page.getByRole("button", { name: "Send and check it" }).click();
-          await page.waitForURL(/\/admin\/import\/[\w-]+$/);
-          await sees("#import-job .status", "Checked, nothing changed yet");
-          expect(await count()).toBe(before);
-          expect(await text("#import-job .figures")).toContain("New149");
-          expect(await page.locator("#import-preview").isVisible()).toBe(scripts);
-          if (scripts) expect(await text("#import-preview")).toContain("Products150");
-          await page.getByRole("button", { name: "Import", exact: true }).click();
-          await sees("#import-job .status", /^Done$/);
-          expect(await count()).toBe(before + 149);
-          await page.getByRole("button", { name: "Undo this import" }).click();
-          await sees("#import-job .status", /^Taken back$/);
-          expect(await count()).toBe(before);
-        });
+      await visit({ viewport: scripts ? wide : narrow, scripts, storageState: await owner() }, async (visitor) => {
+        const { page, go, sees, text } = visitor;
+        const count = () => server().shop.deps.store.read.$count(products);
+        const before = await count();
+        await go("/admin/products");
+        await page.getByRole("link", { name: "Import products" }).click();
+        await page.waitForURL(/\/admin\/import$/);
+        expect(await page.locator("#import-preview").isVisible()).toBe(false);
+        const table = `${bigTable(300)}\r\nlast,Last,,lots,1`;
+        await page.setInputFiles("#file", csv(table));
+        if (scripts) await until(page, isTold);
+        await page.getByRole("button", { name: "Send and check it" }).click();
+        await page.waitForURL(/\/admin\/import\/[\w-]+$/);
+        await sees("#import-job .status", "Checked, nothing changed yet");
+        expect(await count()).toBe(before);
+        expect(await text("#import-job .figures")).toContain("New149");
+        expect(await page.locator("#import-preview").isVisible()).toBe(scripts);
+        if (scripts) expect(await text("#import-preview")).toContain("Products150");
+        await page.getByRole("button", { name: "Import", exact: true }).click();
+        await sees("#import-job .status", /^Done$/);
+        expect(await count()).toBe(before + 149);
+        await page.getByRole("button", { name: "Undo this import" }).click();
+        await sees("#import-job .status", /^Taken back$/);
+        expect(await count()).toBe(before);
       });
     }, 180_000);
   }

@@ -1,6 +1,7 @@
 import type { Tx } from "#db/open.ts";
 import { pickupPoints, shippingMethods } from "#db/schema.ts";
 import { createApp } from "#src/app.ts";
+import { workOnImports } from "#src/catalog/import/jobs/work.ts";
 import { setupLink } from "#src/accounts/setup-link.ts";
 import { seedDemo } from "#src/cli/demo.ts";
 import { addPromotion, type NewPromotion } from "#src/promotions/setup-store.ts";
@@ -54,7 +55,7 @@ export async function openServer(options: ShopOptions = {}): Promise<ShopServer>
     await seedDemo(shop.deps);
   }
   await shop.deps.store.write((tx) => addPromotion(tx, "staff-half", staffHalf));
-  answer = createApp(shop.deps);
+  answer = workingOn(shop, createApp(shop.deps));
   const ownerPath = (await setupLink(shop.deps)) ?? "";
 
   return {
@@ -69,6 +70,17 @@ export async function openServer(options: ShopOptions = {}): Promise<ShopServer>
       await server.stop(true);
       await shop.close();
     },
+  };
+}
+
+/** What the shop does by itself where a page waits for it: product files, a moment after something was asked of them. */
+function workingOn({ deps }: TestShop, app: Edge): Edge {
+  const importer = { ...deps, holder: "the server" };
+  const work = () => void workOnImports(importer).catch(() => {}); // the shop may be closed by then
+  return async (request) => {
+    const response = await app(request);
+    if (request.method === "POST" && new URL(request.url).pathname.startsWith("/admin/import")) setTimeout(work, 1200);
+    return response;
   };
 }
 

@@ -75,7 +75,6 @@ const back: readonly Figure[] = [
 /** What came of it, or what would. */
 export function JobFigures({ job }: { readonly job: JobShown }) {
   const shown = job.state === "undone" ? back : would;
-  const { products, variants, images } = job.counts;
   return (
     <dl class="figures">
       {shown.map(([name, words]) => (
@@ -84,15 +83,18 @@ export function JobFigures({ job }: { readonly job: JobShown }) {
           <dd safe>{number(job.counts[name])}</dd>
         </div>
       ))}
-      {job.state === "undone" ? null : (
-        <div>
-          <dt safe>{job.form === "" ? "In the file" : `In the file, of ${job.form}`}</dt>
-          <dd safe>{number(products)}</dd>
-          <dd safe>{`${number(variants)} kinds, ${number(images)} pictures`}</dd>
-        </div>
-      )}
     </dl>
   );
+}
+
+const several = (count: number | undefined, one: string, many: string) =>
+  count === 1 ? `one ${one}` : `${number(count)} ${many}`;
+
+/** What the file holds, in a sentence. */
+export function holds({ form, counts: { products, variants, images } }: JobShown): string {
+  const goods = several(products, "product", "products");
+  const parts = `${several(variants, "kind", "kinds")}, ${several(images, "picture", "pictures")}`;
+  return `${form === "" ? "The file" : `This file of ${form}`} holds ${goods}: ${parts}.`;
 }
 
 /** How far it is: moved by htmx every second, by the page itself without scripts. */

@@ -2,6 +2,7 @@ import { link, paths } from "#src/paths.ts";
 import { Desk, type DeskProps } from "../desk.tsx";
 import { PreviewBefore } from "./preview.tsx";
 import {
+  holds,
   JobFigures,
   JobProgress,
   JobStatus,
@@ -74,6 +75,7 @@ function Body({ job }: { readonly job: JobShown }) {
             {job.trouble}
           </p>
         )}
+        {hasFigures && job.state !== "undone" ? <p safe>{holds(job)}</p> : null}
         <p class="soft" safe>
           {said[job.state] ?? ""}
         </p>

@@ -23,14 +23,18 @@ export type Checked = {
   readonly told: Uint8Array;
 };
 
-/** What a run of rows said: that it has a title, that it has a price or a reason for none was told. */
-export const says = { title: 1, price: 2 } as const;
+/** What a run of rows said: that it has a title, that it has a price, and that it was told why a row was left out. */
+export const says = { title: 1, price: 2, trouble: 4 } as const;
 
 type Said = { readonly key: string; readonly told: number };
 type Read = (cells: Cells, troubles: Trouble[]) => Said | undefined;
 
 const yes = (flag: boolean, bit: number) => (flag ? bit : 0);
-const wasLeftOut = (troubles: readonly Trouble[]) => troubles.some((each) => each.leftOut);
+const anyLeftOut = (troubles: readonly Trouble[]) =>
+  yes(
+    troubles.some((each) => each.leftOut),
+    says.trouble,
+  );
 
 /** What a row of each form is asked. One that has nothing to say of a product answers undefined. */
 const reads: Readonly<Record<Opened["header"]["form"], Read>> = {
@@ -41,12 +45,12 @@ const reads: Readonly<Record<Opened["header"]["form"], Read>> = {
       return undefined;
     }
     const sold = cells.text("price") !== "" || cells.text("option1Value") !== "";
-    if (sold) readFigures(cells, "price", "compareAt");
-    const told = yes(cells.line("title") !== "", says.title) | yes(sold || wasLeftOut(troubles), says.price);
-    return { key, told };
+    const priced = sold && readFigures(cells);
+    const told = yes(cells.line("title") !== "", says.title) | yes(priced, says.price);
+    return { key, told: told | anyLeftOut(troubles) };
   },
 
-  woocommerce(cells, troubles) {
+  woocommerce(cells) {
     const isKind = /variation|variante|variación|variazione|variatie|вариаци|wariant|variação/i.test(
       cells.text("type"),
     );
@@ -57,14 +61,14 @@ const reads: Readonly<Record<Opened["header"]["form"], Read>> = {
       return undefined;
     }
     const key = cells.text("id") || cells.text("sku") || cells.line("name");
-    return { key, told: says.title | says.price | yes(wasLeftOut(troubles), 0) };
+    return { key, told: says.title | says.price };
   },
 
   pushcart(cells) {
     const row = cells.text("row").toLowerCase();
     const key = handleOf(cells.text("handle"));
     if (key === "") cells.trouble("handle", "there is no handle", true);
-    else if (row === "variant") readFigures(cells, "price", "compareAt");
+    else if (row === "variant") readFigures(cells);
     else if (row === "product" && cells.line("title") === "")
       cells.trouble("title", "there is no product row with a handle and a title above it", true);
     else if (!["product", "picture", "collection"].includes(row))
@@ -73,11 +77,13 @@ const reads: Readonly<Record<Opened["header"]["form"], Read>> = {
   },
 };
 
-function readFigures(cells: Cells, price: "price", compareAt: "compareAt"): void {
-  cells.price(price);
-  cells.priceOrNone(compareAt);
+/** Whether there is a price; what else cannot be read is told. */
+function readFigures(cells: Cells): boolean {
+  const price = cells.price("price");
+  cells.priceOrNone("compareAt");
   cells.whole("stock");
   cells.weight("weight");
+  return price !== undefined;
 }
 
 /** Checks the rows of one piece, each for itself. @throws OtherEncoding */
@@ -93,9 +99,10 @@ export function checkPiece(bytes: Uint8Array, opened: Opened, isFirst: boolean):
     rows += 1;
     const row = { number: at + 1, cells };
     const troubles: Trouble[] = [];
-    if (straightRows(opened, [row], troubles).length === 0) ragged += 1;
-    else {
-      const said = read(cellsOf(opened, row, troubles), troubles);
+    const isStraight = straightRows(opened, [row], troubles).length > 0;
+    if (!isStraight) ragged += 1;
+    const said = isStraight ? read(cellsOf(opened, row, troubles), troubles) : undefined;
+    if (isStraight) {
       if (said && said.key === last) told.push((told.pop() ?? 0) | said.told);
       else if (said) {
         keys.push(numberOf(said.key));

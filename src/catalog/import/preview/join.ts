@@ -43,9 +43,9 @@ export function joinPieces(pieces: readonly Checked[], opened: Opened, isBroken:
   let products = 0;
   for (const { row, told } of known.values()) {
     if (!(told & says.title)) note({ row, column: label("title"), reason: "the product has no title", leftOut: true });
-    else if (!(told & says.price))
+    else if (told & says.price) products += 1;
+    else if (!(told & says.trouble))
       note({ row, column: label("price"), reason: "the product has no price", leftOut: true });
-    else products += 1;
   }
   if (isBroken) note({ row: records + 1, column: "", reason: neverClosed, leftOut: true });
   const shown = troubles.toSorted((left, right) => left.row - right.row).slice(0, mostShown);
