@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { eq } from "drizzle-orm";
 import { stockMoves, variants } from "#db/schema.ts";
+import { tellWaiting } from "#src/news/tell-waiting.ts";
 import { openShop, type TestShop } from "#test/support/shop.ts";
 import type { TestVisitor } from "#test/support/visitor.ts";
-import { owner } from "./staff.ts";
+import { member, owner } from "./staff.ts";
 
 let shop: TestShop;
 let desk: TestVisitor;
@@ -67,6 +68,22 @@ describe("the product list", () => {
       desk.htmx.post("/admin/variants/mug-0", { ...typed, price: "34" }),
     ]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  });
+
+  test("how many wait for a kind stands beside its stock, until they are told", async () => {
+    const { store } = shop.deps;
+    const row = async () => /id="product-jug".*?<\/tbody>/s.exec(await (await desk.get("/admin/products")).text())?.[0];
+    await store.write((tx) => tx.update(variants).set({ stock: 0 }).where(eq(variants.id, "jug-0")));
+    for (const email of ["ada@example.com", "bob@example.com"]) {
+      expect(await row()).not.toContain("2 wait for it");
+      await shop.visitor().post("/products/jug/notice", { variant: "jug-0", email });
+    }
+    expect(await row()).toContain("2 wait for it");
+    const reader = await member(shop, "reader");
+    expect(await (await reader.get("/admin/products")).text()).toContain("2 wait for it");
+    await store.write((tx) => tx.update(variants).set({ stock: 1 }).where(eq(variants.id, "jug-0")));
+    await tellWaiting(shop.deps);
+    expect(await row()).not.toContain("wait for it");
   });
 
   test("put away, it is gone from the shop; without scripts one comes back to the list", async () => {

@@ -13,6 +13,8 @@ export type DeskVariant = {
   readonly price: Cents;
   readonly stock: number;
   readonly tracked: boolean;
+  /** How many asked to be told when it is back. */
+  readonly waiting: number;
   readonly version: number;
 };
 

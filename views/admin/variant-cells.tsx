@@ -99,9 +99,16 @@ export function VariantCells({ product, variant, currency, may, refused, saved, 
         ) : (
           <span class="soft">Not counted</span>
         )}
+        <Waiting count={variant.waiting} />
       </td>
     </>
   );
+}
+
+/** Who would buy it, if it were there. */
+function Waiting({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return <small class="soft">{count === 1 ? "One waits for it" : (`${count} wait for it` as "safe")}</small>;
 }
 
 function ReadOnlyCells({ price, variant }: { readonly price: string; readonly variant: DeskVariant }) {
@@ -110,7 +117,10 @@ function ReadOnlyCells({ price, variant }: { readonly price: string; readonly va
       <td data-label="Price" safe>
         {price}
       </td>
-      <td data-label="Stock">{variant.tracked ? String(variant.stock) : "Not counted"}</td>
+      <td data-label="Stock">
+        {variant.tracked ? String(variant.stock) : "Not counted"}
+        <Waiting count={variant.waiting} />
+      </td>
     </>
   );
 }

@@ -1,10 +1,13 @@
 import { and, asc, eq, gt, or, sql, type SQL } from "drizzle-orm";
 import type { Reader, Tx } from "#db/open.ts";
-import { products, stockMoves, variants } from "#db/schema.ts";
+import { products, stockMoves, stockNotices, variants } from "#db/schema.ts";
 import { countOf, rowsOf } from "#db/sets.ts";
 import type { Cents } from "../../pricing/money.ts";
 
 const pageSize = 30;
+
+const waiting = sql<number>`(select count(*) from ${stockNotices} where ${stockNotices.variantId} = ${variants.id}
+  and ${stockNotices.toldAt} is null)`.mapWith(Number);
 
 const variantFields = {
   id: variants.id,
@@ -16,6 +19,8 @@ const variantFields = {
   stock: variants.stock,
   tracked: variants.tracked,
   version: variants.version,
+  /** How many asked to be told when it is back, and were not yet. */
+  waiting,
 };
 
 const productFields = {
