@@ -21,7 +21,7 @@ function rulesOf(form) {
       (rules) => {
         loaded.set(name, rules);
         // Whoever is quicker than the network has left fields meanwhile.
-        for (const control of all().flatMap(controlsOf)) if (!messageOf(control)) check(control);
+        tellAll();
       },
       () => {},
     );
@@ -111,6 +111,11 @@ function check(control) {
 const all = () => [...document.querySelectorAll("form[data-checks]")];
 const controlsOf = (form) => [...form.elements].filter(isTyped);
 
+/** Says what has not been said yet of fields that were left. */
+function tellAll() {
+  for (const control of all().flatMap(controlsOf)) if (!messageOf(control)) check(control);
+}
+
 const changed = new Set();
 document.addEventListener("focusin", ({ target }) => isTyped(target) && rulesOf(formOf(target)));
 document.addEventListener("input", ({ target }) => {
@@ -126,8 +131,33 @@ document.addEventListener("change", ({ target }) => {
 document.addEventListener("focusout", ({ target }) => {
   if (!isTyped(target) || !changed.has(keyOf(target))) return;
   left.add(keyOf(target));
-  check(target);
+  if (!pressed) check(target);
 });
+
+// A message makes the page longer: were it put there between press and release, the button would slip away from under the
+// finger, and nothing be clicked.
+let pressed = false;
+document.addEventListener("mousedown", () => (pressed = true), true);
+for (const end of ["mouseup", "dragend"]) document.addEventListener(end, () => setTimeout(released), true);
+function released() {
+  pressed = false;
+  tellAll();
+  for (const control of unheard) control.dispatchEvent(new Event("change", { bubbles: true }));
+  unheard.clear();
+}
+
+// For the same reason an answer of the shop that comes meanwhile is left aside, and asked for again.
+const unheard = new Set();
+document.addEventListener(
+  "htmx:before:swap",
+  (event) => {
+    const control = event.detail.ctx.sourceElement;
+    if (!pressed || !control.matches("input, textarea, select") || !isTyped(control)) return;
+    event.preventDefault();
+    unheard.add(control);
+  },
+  true,
+);
 
 // What can be told here is not asked of the shop.
 document.addEventListener(
@@ -143,7 +173,7 @@ document.addEventListener(
 // A part of the page that came anew has lost what was said here, unless the shop says it too.
 document.addEventListener("htmx:after:swap", () => {
   noteRefused();
-  for (const control of all().flatMap(controlsOf)) if (!messageOf(control)) check(control);
+  tellAll();
 });
 
 noteRefused();

@@ -64,9 +64,10 @@ async function sorted(form: FormData): Promise<Sent> {
       fields[field] = value;
       continue;
     }
-    if (value.name === "" && value.size === 0) continue; // no file was chosen
+    // No file was chosen: a browser sends the field all the same, and Bun then gives it no name, whatever its type says.
+    if (!value.name && value.size === 0) continue;
     if (files.length >= mostFiles) throw new ShopError("too_large", `Send at most ${mostFiles} pictures at once.`);
-    files.push({ field, name: shownName(value.name), bytes: await value.bytes() });
+    files.push({ field, name: shownName(value.name ?? ""), bytes: await value.bytes() });
   }
   return { fields, files };
 }

@@ -110,6 +110,30 @@ journey("forms that check themselves", {}, ({ visit }) => {
     });
   }, 120_000);
 
+  test("an answer about a field does not move what is being pressed", async () => {
+    await visit({}, async ({ page, go }) => {
+      await go("/register");
+      await page.fill("#displayName", "Mia");
+      await page.fill("#email", "mia@example.com");
+      await page.locator("#password").pressSequentially("password");
+      const button = page.getByRole("button", { name: "Make the account" });
+      await button.hover();
+      const before = await button.boundingBox();
+      const answered = page.waitForResponse(/\/account\/check\//);
+      await page.mouse.down();
+      await (await answered).finished();
+      await page.waitForTimeout(200);
+      expect(await said(page, "password")).toBeUndefined();
+      expect(await button.boundingBox()).toEqual(before);
+      await page.mouse.move(5, 5);
+      await page.mouse.up();
+      await errorOf(page, "password").waitFor();
+      expect(await said(page, "password")).toBe(sentences.common);
+      await button.click();
+      await page.locator(".error-summary").waitFor();
+    });
+  }, 120_000);
+
   test("S46: a form that was sent all the same is checked by the shop, and mended without asking again", async () => {
     await visit({ viewport: narrow }, async ({ page, go, settled }) => {
       await go("/register");
