@@ -12,8 +12,6 @@ const money = "test/pricing/properties.test.ts";
 const noHooks =
   "No payment provider that calls back is built in: there is the built-in test card, and ways without one.";
 
-const noUploads = "Nothing can be uploaded yet: pictures come by import, from public addresses only.";
-
 export const rows: readonly Row[] = [
   { id: "A01", tried: "passwords: too short, long, common, odd characters" },
   { id: "A02", tried: "how passwords are stored, and that weak hashes are renewed" },
@@ -78,10 +76,10 @@ export const rows: readonly Row[] = [
   { id: "C03", tried: "other content types, preflights, CORS" },
   { id: "C04", tried: "headers of every answer, refusals and files included" },
   { id: "C06", tried: "page and part of one address, and caches" },
-  { id: "F01", tried: "uploads that are no pictures, with odd names", notYet: noUploads },
-  { id: "F02", tried: "pictures that are small as files and huge as pictures", notYet: noUploads },
+  { id: "F01", tried: "uploads that are no pictures, with odd names" },
+  { id: "F02", tried: "pictures that are small as files and huge as pictures" },
   { id: "F05", tried: "ways out of the folders of files" },
-  { id: "F06", tried: "uploads opened directly; quota", notYet: noUploads },
+  { id: "F06", tried: "uploads opened directly; quota" },
   { id: "D01", tried: "requests smuggled behind broken ones" },
   { id: "D03", tried: "250 headers, 20 KB of header or address, TRACE, HEAD" },
   { id: "D04", tried: "300 slow connections" },
