@@ -146,11 +146,11 @@ function readCatalogue(buffer) {
   let reader = byteReader(bytes, magic.length);
   if (reader.count() !== formVersion)
     throw new UnreadableCatalogue("The catalogue is of another version.");
-  let [mostHits, size] = [reader.count(), reader.count()], shelves = readShelves(reader, size), [handles, titles, subtitles, pictures] = [0, 1, 2, 3].map(() => reader.texts(size)), priceFrom = reader.counts(size), priceTo = reader.counts(size).map((more, at) => (priceFrom[at] ?? 0) + more), compareAt = reader.counts(size).map((stored) => stored - 1), available = Uint8Array.from(reader.counts(size)), rank = reader.counts(size), byTitle = below(size, reader.counts(size)), sortedTitles = reader.sortedTexts(size), newestFirst = below(size, stepsOf(reader.counts(size))), [words, codes] = [readWords(reader), readWords(reader)];
+  let [mostHits, size] = [reader.count(), reader.count()], [shelves, makers] = [readShelves(reader, size), readMakers(reader, size)], [handles, titles, subtitles, pictures] = [0, 1, 2, 3].map(() => reader.texts(size)), priceFrom = reader.counts(size), priceTo = reader.counts(size).map((more, at) => (priceFrom[at] ?? 0) + more), compareAt = reader.counts(size).map((stored) => stored - 1), available = Uint8Array.from(reader.counts(size)), rank = reader.counts(size), byTitle = below(size, reader.counts(size)), sortedTitles = reader.sortedTexts(size), newestFirst = below(size, stepsOf(reader.counts(size))), [words, codes] = [readWords(reader), readWords(reader)];
   if (reader.at() !== bytes.length)
     throw new UnreadableCatalogue("The catalogue has more than belongs to it.");
   return {
-    ...{ mostHits, size, ...shelves, handles, titles, subtitles, pictures },
+    ...{ mostHits, size, ...shelves, ...makers, handles, titles, subtitles, pictures },
     ...{ priceFrom, priceTo, compareAt, available, rank, byTitle, sortedTitles, newestFirst, words, codes }
   };
 }
@@ -160,13 +160,17 @@ function below(most, numbers) {
   return Uint32Array.from(numbers);
 }
 function readShelves(reader, size) {
-  let many = reader.count(), [handles, titles] = [reader.texts(many), reader.texts(many)], vendors = reader.texts(reader.count()), vendorOf = below(vendors.length, reader.counts(size)), shelvesFrom = new Uint32Array(size + 1), shelfOf = [];
+  let many = reader.count(), [handles, titles] = [reader.texts(many), reader.texts(many)], shelvesFrom = new Uint32Array(size + 1), shelfOf = [];
   for (let at = 0;at < size; at += 1) {
     for (let shelf of below(many, reader.counts(reader.count())))
       shelfOf.push(shelf);
     shelvesFrom[at + 1] = shelfOf.length;
   }
-  return { shelves: handles.map((handle, at) => ({ handle, title: titles[at] ?? "" })), vendors, vendorOf, shelvesFrom, shelfOf: Uint32Array.from(shelfOf) };
+  return { shelves: handles.map((handle, at) => ({ handle, title: titles[at] ?? "" })), shelvesFrom, shelfOf: Uint32Array.from(shelfOf) };
+}
+function readMakers(reader, size) {
+  let vendors = reader.texts(reader.count());
+  return { vendors, vendorOf: below(vendors.length, reader.counts(size)) };
 }
 function stepsOf(steps) {
   let before = 0;

@@ -36,25 +36,57 @@ export function byteWriter(room = 256) {
     length += 1;
   }
 
-  /** Texts in a row: how long each is in UTF-16 units, then all of them as one piece of UTF-8. */
-  function texts(list: readonly string[]): void {
-    const whole = list.map((text) => text.toWellFormed());
-    for (const text of whole) count(text.length);
-    const piece = encoder.encode(whole.join(""));
-    count(piece.length);
-    raw(piece);
+  function text(words: string): void {
+    makeRoom(words.length * 3);
+    length += encoder.encodeInto(words, bytes.subarray(length)).written;
   }
 
-  /** The same for texts in order: of each only what differs from the one before it. */
-  function sortedTexts(list: readonly string[]): void {
-    const shared = list.map((text, at) => sharedStart(list[at - 1] ?? "", text));
-    for (const each of shared) count(each);
-    texts(list.map((text, at) => text.slice(shared[at])));
-  }
-
-  return { count, texts, sortedTexts, raw, size: () => length, done: () => bytes.slice(0, length) };
+  return {
+    count,
+    text,
+    raw,
+    size: () => length,
+    seen: () => bytes.subarray(0, length),
+    done: () => bytes.slice(0, length),
+  };
 }
 export type ByteWriter = ReturnType<typeof byteWriter>;
+
+/** Texts in a row: how long each is in UTF-16 units, then all of them as one piece of UTF-8. Holds bytes, no texts. */
+export function textColumn() {
+  const [lengths, piece] = [byteWriter(), byteWriter()];
+  return {
+    add(words: string): void {
+      const whole = words.toWellFormed();
+      lengths.count(whole.length);
+      piece.text(whole);
+    },
+    writeTo(out: ByteWriter): void {
+      out.raw(lengths.seen());
+      out.count(piece.size());
+      out.raw(piece.seen());
+    },
+  };
+}
+
+export function writeTexts(out: ByteWriter, list: Iterable<string>): void {
+  const column = textColumn();
+  for (const each of list) column.add(each);
+  column.writeTo(out);
+}
+
+/** The same for texts in order: of each only what differs from the one before it. */
+export function writeSortedTexts(out: ByteWriter, list: readonly string[]): void {
+  const column = textColumn();
+  let before = "";
+  for (const each of list) {
+    const shared = sharedStart(before, each);
+    out.count(shared);
+    column.add(each.slice(shared));
+    before = each;
+  }
+  column.writeTo(out);
+}
 
 /** How many units two texts begin with alike, never ending between the halves of a sign. */
 function sharedStart(left: string, right: string): number {

@@ -29,7 +29,6 @@ export type DeviceShelf = { readonly handle: string; readonly title: string };
 export type DeviceFacts = {
   /** So many matches are put in order, as the server does. */
   readonly mostHits: number;
-  readonly shelves: readonly DeviceShelf[];
   /** All products by their folded title, byte by byte. */
   readonly byTitle: readonly number[];
   readonly newestFirst: readonly number[];

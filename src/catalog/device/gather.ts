@@ -18,7 +18,7 @@ export type PictureOf = (file: string, handle: string) => string;
  * meanwhile may be in it or not, so ask for the version of "catalog" before, not after.
  */
 export async function gatherCatalogue(db: Reader, pictureOf: PictureOf): Promise<Uint8Array<ArrayBuffer>> {
-  const writer = catalogueWriter(pause);
+  const writer = catalogueWriter(await loadShelves(db), pause);
   const numbers = new Map<number, number>();
   for await (const row of slices(
     (after: number) => loadSome(db, after, atOnce),
@@ -41,7 +41,6 @@ export async function gatherCatalogue(db: Reader, pictureOf: PictureOf): Promise
   };
   return writer.finish({
     mostHits,
-    shelves: await loadShelves(db),
     byTitle: await inOrder(loadByTitle),
     newestFirst: await inOrder(loadNewest),
     mendedTo,

@@ -46,7 +46,7 @@ export function readCatalogue(buffer: ArrayBuffer): DeviceCatalogue {
   const reader = byteReader(bytes, magic.length);
   if (reader.count() !== formVersion) throw new UnreadableCatalogue("The catalogue is of another version.");
   const [mostHits, size] = [reader.count(), reader.count()];
-  const shelves = readShelves(reader, size);
+  const [shelves, makers] = [readShelves(reader, size), readMakers(reader, size)];
   const [handles, titles, subtitles, pictures] = [0, 1, 2, 3].map(() => reader.texts(size)) as [
     string[],
     string[],
@@ -64,7 +64,7 @@ export function readCatalogue(buffer: ArrayBuffer): DeviceCatalogue {
   const [words, codes] = [readWords(reader), readWords(reader)];
   if (reader.at() !== bytes.length) throw new UnreadableCatalogue("The catalogue has more than belongs to it.");
   return {
-    ...{ mostHits, size, ...shelves, handles, titles, subtitles, pictures },
+    ...{ mostHits, size, ...shelves, ...makers, handles, titles, subtitles, pictures },
     ...{ priceFrom, priceTo, compareAt, available, rank, byTitle, sortedTitles, newestFirst, words, codes },
   };
 }
@@ -79,8 +79,6 @@ function below(most: number, numbers: Float64Array): Uint32Array {
 function readShelves(reader: ByteReader, size: number) {
   const many = reader.count();
   const [handles, titles] = [reader.texts(many), reader.texts(many)];
-  const vendors = reader.texts(reader.count());
-  const vendorOf = below(vendors.length, reader.counts(size));
   const shelvesFrom = new Uint32Array(size + 1);
   const shelfOf: number[] = [];
   for (let at = 0; at < size; at += 1) {
@@ -88,7 +86,12 @@ function readShelves(reader: ByteReader, size: number) {
     shelvesFrom[at + 1] = shelfOf.length;
   }
   const shelves = handles.map((handle, at) => ({ handle, title: titles[at] ?? "" }));
-  return { shelves, vendors, vendorOf, shelvesFrom, shelfOf: Uint32Array.from(shelfOf) };
+  return { shelves, shelvesFrom, shelfOf: Uint32Array.from(shelfOf) };
+}
+
+function readMakers(reader: ByteReader, size: number) {
+  const vendors = reader.texts(reader.count());
+  return { vendors, vendorOf: below(vendors.length, reader.counts(size)) };
 }
 
 function stepsOf(steps: Float64Array): Float64Array {

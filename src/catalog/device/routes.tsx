@@ -22,6 +22,7 @@ export function deviceRoutes(deps: Deps) {
 
     .get(paths.deviceCatalogue, async ({ facts, request: { headers } }) => {
       await deps.limits.count("search", facts.address);
+      facts.takeTime(120); // the first who asks waits until it is gathered
       const asked = { had: headers.get("if-none-match"), accepts: headers.get("accept-encoding") ?? "" };
       const { tag, bytes, packing } = await catalogue(asked);
       const told = new Headers({ ETag: tag, "Cache-Control": "public, no-cache", Vary: "Accept-Encoding" });

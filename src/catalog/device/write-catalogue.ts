@@ -1,92 +1,77 @@
-import { byteWriter, type ByteWriter } from "./bytes.ts";
-import { formVersion, magic, type DeviceFacts, type DeviceProduct } from "./catalogue.ts";
+import { byteWriter, textColumn, writeSortedTexts, writeTexts, type ByteWriter } from "./bytes.ts";
+import { formVersion, magic, type DeviceFacts, type DeviceProduct, type DeviceShelf } from "./catalogue.ts";
+import { postings, type Postings } from "./postings.ts";
 
-// The form of the file is told in docs/reference/search-on-the-device.md.
+// The form of the file is told in docs/reference/search-on-the-device.md. Products are turned into bytes as they come, so
+// that 20,000 of them are never in memory as they were read.
 
-/** The products behind each word, as numbers that grow: twice the product's number, and one more where it is in the title. */
-type Postings = Map<string, number[]>;
+type Pause = () => Promise<void>;
 
 /** More at once would keep other requests waiting. */
 const atOnce = 4000;
 
 /** Gathers products, one after another, and writes them as one file. */
-export function catalogueWriter(pause: () => Promise<void>) {
-  const products: Omit<DeviceProduct, "words">[] = [];
+export function catalogueWriter(shelves: readonly DeviceShelf[], pause: Pause) {
+  const shelfAt = new Map(shelves.map(({ handle }, at) => [handle, at]));
+  const vendorAt = new Map<string, number>();
+  const texts = { handle: textColumn(), title: textColumn(), subtitle: textColumn(), picture: textColumn() };
+  const [onShelves, vendors, figures] = [byteWriter(), byteWriter(), [0, 1, 2, 3, 4].map(() => byteWriter())];
   const titles: string[] = [];
-  const words: Postings = new Map();
-  const codes: Postings = new Map();
+  const [words, codes] = [postings(), postings()];
 
-  function note(postings: Postings, word: string, entry: number): void {
-    const known = postings.get(word);
-    if (known) known.push(entry);
-    else postings.set(word, [entry]);
+  function addShown(product: DeviceProduct): void {
+    const { priceFrom, priceTo, compareAt, available, rank, vendor } = product;
+    for (const [name, column] of Object.entries(texts)) column.add(product[name as keyof typeof texts]);
+    const numbers = product.collections.flatMap((handle) => shelfAt.get(handle) ?? []);
+    for (const each of [numbers.length, ...numbers]) onShelves.count(each);
+    if (!vendorAt.has(vendor)) vendorAt.set(vendor, vendorAt.size);
+    vendors.count(vendorAt.get(vendor) ?? 0);
+    const row = [priceFrom, Math.max(0, priceTo - priceFrom), (compareAt ?? -1) + 1, Number(available), rank];
+    for (const [at, figure] of row.entries()) figures[at]?.count(figure);
   }
 
   return {
     /** Answers the product's number. */
-    add({ words: { title, codes: numbers, rest }, ...product }: DeviceProduct): number {
-      const number = products.push(product) - 1;
-      const inTitle = new Set(title);
-      titles.push(title.join(" "));
-      for (const word of inTitle.union(new Set(rest))) note(words, word, number * 2 + Number(inTitle.has(word)));
-      for (const code of new Set(numbers)) note(codes, code, number);
+    add(product: DeviceProduct): number {
+      const number = titles.push(product.words.title.join(" ")) - 1;
+      addShown(product);
+      const inTitle = new Set(product.words.title);
+      // Twice the number, and one more where the word is in the title.
+      for (const word of inTitle) words.note(word, number * 2 + 1);
+      for (const word of new Set(product.words.rest)) if (!inTitle.has(word)) words.note(word, number * 2);
+      for (const code of new Set(product.words.codes)) codes.note(code, number);
       return number;
     },
 
-    async finish(facts: DeviceFacts): Promise<Uint8Array<ArrayBuffer>> {
-      const out = byteWriter(1 << 16);
-      for (const byte of [...magic, formVersion]) out.count(byte);
-      for (const each of [facts.mostHits, products.length]) out.count(each);
-      writeShelves(out, facts, products);
+    async finish({ mostHits, byTitle, newestFirst, mendedTo }: DeviceFacts): Promise<Uint8Array<ArrayBuffer>> {
+      const out = byteWriter(1 << 18);
+      for (const each of [...magic, formVersion, mostHits, titles.length, shelves.length]) out.count(each);
+      for (const field of ["handle", "title"] as const)
+        writeTexts(
+          out,
+          shelves.map((shelf) => shelf[field]),
+        );
+      out.raw(onShelves.seen());
+      out.count(vendorAt.size);
+      writeTexts(out, vendorAt.keys());
+      out.raw(vendors.seen());
+      for (const column of Object.values(texts)) column.writeTo(out);
+      for (const column of figures) out.raw(column.seen());
       await pause();
-      for (const field of ["handle", "title", "subtitle", "picture"] as const) {
-        out.texts(products.map((product) => product[field]));
-        await pause();
-      }
-      writeFigures(out, products);
+      for (const each of byTitle) out.count(each);
+      writeSortedTexts(
+        out,
+        byTitle.map((number) => titles[number] ?? ""),
+      );
       await pause();
-      for (const each of facts.byTitle) out.count(each);
-      out.sortedTexts(facts.byTitle.map((number) => titles[number] ?? ""));
+      writeSteps(out, newestFirst);
       await pause();
-      writeSteps(out, facts.newestFirst);
-      await pause();
-      for (const word of facts.mendedTo) if (!words.has(word)) words.set(word, []);
-      await writeWords(out, words, facts.mendedTo, pause);
+      for (const word of mendedTo) words.know(word);
+      await writeWords(out, words, mendedTo, pause);
       await writeWords(out, codes, new Set(), pause);
       return out.done();
     },
   };
-}
-
-type Plain = readonly Omit<DeviceProduct, "words">[];
-
-/** Collections, makers, and in which and of whom each product is. */
-function writeShelves(out: ByteWriter, { shelves }: DeviceFacts, products: Plain): void {
-  out.count(shelves.length);
-  out.texts(shelves.map((shelf) => shelf.handle));
-  out.texts(shelves.map((shelf) => shelf.title));
-  const vendors = [...new Set(products.map((product) => product.vendor))].toSorted();
-  out.count(vendors.length);
-  out.texts(vendors);
-  const [vendorAt, shelfAt] = [
-    new Map(vendors.map((name, at) => [name, at])),
-    new Map(shelves.map(({ handle }, at) => [handle, at])),
-  ];
-  for (const { vendor } of products) out.count(vendorAt.get(vendor) ?? 0);
-  for (const { collections } of products) {
-    const numbers = collections.flatMap((handle) => shelfAt.get(handle) ?? []);
-    out.count(numbers.length);
-    for (const number of numbers) out.count(number);
-  }
-}
-
-/** Prices, whether it is there, and its rank. */
-function writeFigures(out: ByteWriter, products: Plain): void {
-  for (const { priceFrom } of products) out.count(priceFrom);
-  for (const { priceFrom, priceTo } of products) out.count(Math.max(0, priceTo - priceFrom));
-  for (const { compareAt } of products) out.count(compareAt === null ? 0 : compareAt + 1);
-  for (const { available } of products) out.count(Number(available));
-  for (const { rank } of products) out.count(rank);
 }
 
 /** Numbers of which each is near the one before it: as steps up (even) and down (odd). */
@@ -99,20 +84,16 @@ function writeSteps(out: ByteWriter, numbers: readonly number[]): void {
   }
 }
 
-async function writeWords(
-  out: ByteWriter,
-  postings: Postings,
-  marked: ReadonlySet<string>,
-  pause: () => Promise<void>,
-) {
-  const words = await sorted(postings.keys(), pause);
+async function writeWords(out: ByteWriter, list: Postings, marked: ReadonlySet<string>, pause: Pause): Promise<void> {
+  const words = await sorted(list.words(), pause);
   out.count(words.length);
-  out.sortedTexts(words);
+  writeSortedTexts(out, words);
+  await pause();
   const entries = byteWriter(1 << 16);
   for (const [nth, word] of words.entries()) {
     const before = entries.size();
     let last = 0;
-    for (const entry of postings.get(word) ?? []) {
+    for (const entry of list.entriesOf(word)) {
       entries.count(entry - last);
       last = entry;
     }
@@ -121,12 +102,12 @@ async function writeWords(
     if (nth % atOnce === atOnce - 1) await pause();
   }
   out.count(entries.size());
-  out.raw(entries.done());
+  out.raw(entries.seen());
   await pause();
 }
 
 /** In the order of UTF-16 units, by what they begin with, so that no part takes long. */
-async function sorted(words: Iterable<string>, pause: () => Promise<void>): Promise<string[]> {
+async function sorted(words: Iterable<string>, pause: Pause): Promise<string[]> {
   const byStart = Map.groupBy(words, (word) => word.slice(0, 2));
   await pause();
   const all: string[] = [];

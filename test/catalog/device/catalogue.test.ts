@@ -1,6 +1,12 @@
 import { describe, expect, test } from "bun:test";
 import fc from "fast-check";
-import { byteReader, byteWriter, UnreadableCatalogue } from "#src/catalog/device/bytes.ts";
+import {
+  byteReader,
+  byteWriter,
+  UnreadableCatalogue,
+  writeSortedTexts,
+  writeTexts,
+} from "#src/catalog/device/bytes.ts";
 import { entriesOf, readCatalogue, type WordList } from "#src/catalog/device/read-catalogue.ts";
 import { anyProducts, factsFor, shelves, titleOf, written } from "./some-catalogue.ts";
 
@@ -34,8 +40,8 @@ describe("what the catalogue for devices is written in", () => {
     fc.assert(
       fc.property(texts, (list) => {
         const out = byteWriter(1);
-        out.texts(list);
-        out.sortedTexts(list.toSorted());
+        writeTexts(out, list);
+        writeSortedTexts(out, list.toSorted());
         const reader = byteReader(out.done());
         expect(reader.texts(list.length)).toEqual(list);
         expect(reader.sortedTexts(list.length)).toEqual(list.toSorted());
@@ -43,7 +49,7 @@ describe("what the catalogue for devices is written in", () => {
       }),
     );
     const out = byteWriter();
-    out.sortedTexts(["\ufeffa", "a😀", "a😁"]);
+    writeSortedTexts(out, ["\ufeffa", "a😀", "a😁"]);
     expect(byteReader(out.done()).sortedTexts(3)).toEqual(["\ufeffa", "a😀", "a😁"]);
   });
 });

@@ -35,7 +35,6 @@ export function factsFor(products: readonly DeviceProduct[], mendedTo: readonly 
     );
   return {
     mostHits: 240,
-    shelves,
     byTitle: numbers.toSorted((a, b) => byBytes(a, b) || a - b),
     newestFirst: numbers.toReversed(),
     mendedTo: new Set(mendedTo),
@@ -44,7 +43,7 @@ export function factsFor(products: readonly DeviceProduct[], mendedTo: readonly 
 
 /** The products as one file. */
 export function written(products: readonly DeviceProduct[], facts = factsFor(products)) {
-  const writer = catalogueWriter(async () => {});
+  const writer = catalogueWriter(shelves, async () => {});
   for (const each of products) writer.add(each);
   return writer.finish(facts);
 }
