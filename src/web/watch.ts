@@ -43,14 +43,15 @@ export function watched(kept: Kept, made: Fetch, deps: Deps, watching: Watching)
       `file;desc="${file}", shop;dur=${took}${before ? ', kept;desc="kept page"' : ""}`,
     );
     const body = await textOf(response);
+    const isOwn = watching.isOwn(path);
     watching.note(xrayOwner(deps, request), {
       ...{ at: deps.now(), method: request.method, status: response.status, took, file, isKept: before !== undefined },
       address: watching.shownAddress(path, search),
       bytes: body === undefined ? sizeOf(response) : Buffer.byteLength(body),
       isPart: wantsPart(request),
-      sent: watching.shownFields(typed),
+      sent: watching.shownFields(isOwn ? [...typed].map(([name]) => [name, "…"] as const) : typed),
       headers: watching.shownFields([...response.headers].filter(([name]) => isTelling(name))),
-      received: body && !watching.isOwn(path) ? watching.withoutKeys(body).slice(0, longestBody) : undefined,
+      received: body && !isOwn ? watching.withoutKeys(body).slice(0, longestBody) : undefined,
     });
     return response;
   }

@@ -1,7 +1,7 @@
 const hidden = "…";
 
 /** Fields whose value opens something, or pays for it. */
-const secretField = /pass|code|token|ticket|secret|card|cvc|cvv|expir|iban|csrf/i;
+const secretField = /pass|code|token|ticket|secret|card|cvc|cvv|expir|iban|mail|phone/i;
 
 /** What is as long as a key and spelled like one: links to orders, sessions, tickets. Handles and class names are in small letters. */
 const long = /[\w-]{20,}/g;
@@ -21,7 +21,7 @@ export const shownFields = (fields: Iterable<readonly [string, string]>): readon
 
 /** Pages that hold what is somebody's own: names, addresses, orders, keys. Of them only the figures are remembered. */
 const own =
-  /^\/(admin|account|orders|checkout|login|logout|register|forgot|reset|newsletter|auth|xray)(\/|$)|^\/api\/(register|me|v1\/orders)/;
+  /^\/(admin|account|orders|checkout|login|logout|register|forgot|reset|newsletter|news|goodbye|auth|xray)(\/|$)|^\/api\/(register|me|v1\/orders)/;
 
 export const isOwn = (path: string): boolean => own.test(path);
 

@@ -2,8 +2,11 @@ import { link, paths } from "#src/paths.ts";
 import { Layout } from "#views/layout.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { Crumbs } from "#views/ui/crumbs.tsx";
+import { personalMarks } from "#views/personal.tsx";
+import { browserAbilities, projects, serverAbilities, type Ability } from "./abilities.ts";
 import { WireDiagram } from "./diagram.tsx";
 import { mistakes, questions, sidesOf, type Part } from "./sides.ts";
+import { Abilities, Pairs, Sides } from "./tables.tsx";
 import { TryPart, type TryProps } from "./try-price.tsx";
 
 type Props = {
@@ -17,7 +20,11 @@ type Props = {
 const sections = [
   ["two", "Two sides of a wire"],
   ["table", "Who does what"],
+  ["browser", "What a browser can do"],
+  ["server", "What only the server can do"],
+  ["work", "See it at work"],
   ["try", "Try to change a price"],
+  ["projects", "Small things to build"],
   ["mistakes", "Mistakes, and how the shop avoids them"],
   ["questions", "Five questions"],
 ] as const;
@@ -25,9 +32,10 @@ const sections = [
 /** What runs where, and why: each row leads to the place in this shop where it does. */
 export function GuidePage({ shell, example, tried, has }: Props) {
   const product = example ? link(paths.product, { handle: example.handle }) : paths.search;
-  const sides = sidesOf(product).filter(
-    ({ part, href }) => (part === undefined || has(part)) && (href !== paths.finder || shell.finder !== undefined),
-  );
+  const isThere = ({ part, href }: Pick<Ability, "part" | "href">) =>
+    (part === undefined || has(part)) &&
+    (href !== paths.finder || shell.finder !== undefined) &&
+    (href !== paths.xray || shell.shop.testMode);
   const first: TryProps = {
     typed: { handle: example?.handle ?? "", quantity: "1", price: "0.01" },
     errors: {},
@@ -72,7 +80,30 @@ export function GuidePage({ shell, example, tried, has }: Props) {
             </p>
             <WireDiagram answer={example ? `2 × ${example.said}` : "the total"} />
             <h2 id="table">Who does what</h2>
-            <Sides sides={sides} />
+            <Sides sides={sidesOf(product).filter(isThere)} />
+            <h2 id="browser">What a browser can do</h2>
+            <p>
+              It sits in front of the visitor: it knows the screen, the keys, the place and what this device remembers.
+              What it does, it does for comfort. Where one of these is missing or forbidden, nothing here breaks.
+            </p>
+            <Abilities says="What browsers bring along" abilities={browserAbilities(product).filter(isThere)} />
+            <h2 id="server">What only the server can do</h2>
+            <p>
+              It sits in front of the books: files, database, keys. Nobody but the shop can change what it runs, so what
+              counts is decided here.
+            </p>
+            <Abilities says="What browsers cannot reach" abilities={serverAbilities(product).filter(isThere)} />
+            <h2 id="work">See it at work</h2>
+            <p>
+              With the X-ray on, each page shows what can change on it and lists what is asked and answered, with the
+              time it took and the source file that decided. Without scripts <a href={paths.xray}>the last requests</a>{" "}
+              are a plain page.
+            </p>
+            {shell.shop.testMode ? (
+              (personalMarks.xraySwitch as "safe")
+            ) : (
+              <p>In this shop those who work at the desk can switch it on.</p>
+            )}
             <h2 id="try">Try to change a price</h2>
             <p>
               Whatever a browser sends can be changed by the person in front of it. So try: this form sends a price of
@@ -80,6 +111,8 @@ export function GuidePage({ shell, example, tried, has }: Props) {
             </p>
             <TryPart {...(tried ?? first)} />
             <blockquote>The page may suggest. Only the server decides.</blockquote>
+            <h2 id="projects">Small things to build</h2>
+            <Abilities says="What one learns most from" abilities={projects(product).filter(isThere)} />
             <h2 id="mistakes">Mistakes, and how the shop avoids them</h2>
             <Pairs pairs={mistakes} />
             <h2 id="questions">Five questions</h2>
@@ -88,52 +121,5 @@ export function GuidePage({ shell, example, tried, has }: Props) {
         </div>
       </div>
     </Layout>
-  );
-}
-
-function Sides({ sides }: { readonly sides: ReturnType<typeof sidesOf> }) {
-  return (
-    <div class="table-scroll full" tabindex="0" role="group" aria-label="Table, scrolls sideways on a narrow screen">
-      <table class="table">
-        <caption>Each row leads to the part of this shop where it runs.</caption>
-        <thead>
-          <tr>
-            <th scope="col">Task</th>
-            <th scope="col">Browser</th>
-            <th scope="col">Server</th>
-            <th scope="col">See it here</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sides.map(({ task, browser, server, see, href }) => (
-            <tr>
-              <th scope="row" safe>
-                {task}
-              </th>
-              <td safe>{browser}</td>
-              <td safe>{server}</td>
-              <td>
-                <a href={href} safe>
-                  {see}
-                </a>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Pairs({ pairs }: { readonly pairs: readonly (readonly [string, string])[] }) {
-  return (
-    <dl class="stack">
-      {pairs.map(([name, words]) => (
-        <div>
-          <dt safe>{name}</dt>
-          <dd safe>{words}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -126,6 +126,22 @@ export const mistakes = [
     "A trace names files and tables. Here a visitor gets a calm sentence and a number; the log has the rest.",
   ],
   [
+    "A library on the wrong side",
+    "A driver for a database has no business in a browser, a window none on a server. Here the build fails where one side reaches for the other's.",
+  ],
+  [
+    "Secrets and addresses in the code",
+    "What differs from one shop to the next is a variable of its environment. The same program runs on a laptop and in public, and a wrong setting stops it with a sentence.",
+  ],
+  [
+    "A page that remembers everything",
+    "A reload forgets it. Here cart and orders are the server's, and the browser keeps only what is fine to lose.",
+  ],
+  [
+    "Everything is 200",
+    "Programs read the status before the words. Here a refusal, a conflict and a fault have each their own, in pages and in JSON.",
+  ],
+  [
     "A blank page when the network fails",
     "Here nothing on the page changes, what you typed stays, and a button tries again.",
   ],

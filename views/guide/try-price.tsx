@@ -44,6 +44,17 @@ export function TryPart({ typed, errors, answer }: TryProps) {
         {answer === undefined ? null : (
           <>
             <p class="code-name">What the shop says</p>
+            <ul>
+              <li>
+                <code>handle</code>: looked up in the books. It must be on sale.
+              </li>
+              <li>
+                <code>quantity</code>: a whole number from 1 to 99, checked here, whatever the field allowed.
+              </li>
+              <li>
+                <code>price</code>: no rule asks for it, so nobody reads it. Neither would it be read by the cart.
+              </li>
+            </ul>
             <p>
               <strong safe>{`${answer.quantity} × ${answer.title}: ${answer.sum}.`}</strong>{" "}
               <span safe>
