@@ -32,6 +32,10 @@ export const browserForms: Readonly<Record<CheckedForm, BrowserForm>> = {
   email: made(accounts, accountForms.EmailForm),
   review: made("src/reviews/forms.ts", ReviewForm),
   newsletter: made("src/content/forms.ts", SubscribeForm),
+  address: {
+    from: "src/addresses/address-troubles.ts",
+    code: 'export { addressTroubles as troubles } from "#src/addresses/address-troubles.ts"; export const asked = [];',
+  },
   checkout: {
     from: "src/checkout/contact-troubles.ts",
     code: 'export { contactTroubles as troubles } from "#src/checkout/contact-troubles.ts"; export const asked = [];',

@@ -9,9 +9,10 @@ import { AddressBookPage, AddressBookPart } from "#views/addresses/book.tsx";
 import { AddressFormPage, AddressFormPart, type AddressFormProps } from "#views/addresses/form.tsx";
 import { mostAddresses, type BookAddress } from "./address.ts";
 import { addressLines } from "./address-lines.ts";
+import { addressTroubles } from "./address-troubles.ts";
 import { addAddress, changeAddress, makeDefault, putBackAddress, takeOutAddress } from "./change-book.ts";
 import { countryChoices, countryForm } from "./country-form.ts";
-import { addressErrors, AddressForm, DefaultForm, readAddress, Removed, type TypedForm } from "./forms.ts";
+import { AddressForm, DefaultForm, readAddress, Removed, type TypedForm } from "./forms.ts";
 import { loadAddress, loadBook, loadRemoved } from "./store.ts";
 
 const gone = () => new ShopError("not_found", "That address is not in your account, or not any more.");
@@ -87,7 +88,7 @@ export function addressRoutes(deps: Deps) {
         const typed = readAddress(body);
         const asked = { ...typed, id: undefined, refused: undefined };
         if (typed.isUpdate) return ask({ ...asked, status: 200, errors: {} });
-        const errors = addressErrors(typed.address, await countriesOf(deps));
+        const errors = addressTroubles(typed.address, { countries: await countriesOf(deps) });
         if (Object.keys(errors).length > 0) return ask({ ...asked, status: 422, errors });
         const adding = { customerId, id: newId(), address: typed.address, at: now(), ...typed.uses };
         const added = await store.write((tx) => addAddress(tx, adding));
@@ -112,7 +113,7 @@ export function addressRoutes(deps: Deps) {
         const asked = { ...typed, id, refused: undefined };
         if (!(await loadAddress(store.read, whose))) throw gone();
         if (typed.isUpdate) return ask({ ...asked, status: 200, errors: {} });
-        const errors = addressErrors(typed.address, await countriesOf(deps));
+        const errors = addressTroubles(typed.address, { countries: await countriesOf(deps) });
         if (Object.keys(errors).length > 0) return ask({ ...asked, status: 422, errors });
         if (!(await store.write((tx) => changeAddress(tx, whose, typed.address, typed.uses)))) throw gone();
         visitor.tell("The address is changed.");

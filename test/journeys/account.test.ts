@@ -39,6 +39,10 @@ journey("an account that knows where one lives", goods, ({ server, visit }) => {
     await page.waitForURL(/\/new$/);
     expect(await page.inputValue("#name")).toBe("Ada Lovelace");
     await page.fill("#postcode", "1");
+    if (shopper.scripts) {
+      await page.keyboard.press("Tab");
+      await sees("#postcode-error", "Enter a ZIP code like 12534");
+    }
     await page.getByRole("button", { name: "Keep it" }).click();
     await page.locator(".error-summary").waitFor();
     await settled();

@@ -44,7 +44,7 @@ describe("S45: one schema, judged on both sides", () => {
     expect(await asked("register")).toEqual(["password"]);
     expect(await asked("reset")).toEqual(["password"]);
     expect(await asked("password")).toEqual(["newPassword"]);
-    for (const form of ["sign-in", "forgot", "email", "review", "newsletter", "checkout"])
+    for (const form of ["sign-in", "forgot", "email", "review", "newsletter", "checkout", "address"])
       expect(await asked(form), form).toEqual([]);
   });
 });

@@ -1,4 +1,7 @@
 import * as accounts from "#src/accounts/forms.ts";
+import { addressTroubles } from "#src/addresses/address-troubles.ts";
+import { addressFields } from "#src/addresses/check-address.ts";
+import { AddressForm, readAddress } from "#src/addresses/forms.ts";
 import { checkContact, type Asked } from "#src/checkout/check-draft.ts";
 import { draftOf } from "#src/checkout/contact-troubles.ts";
 import { draftFields } from "#src/checkout/draft.ts";
@@ -20,7 +23,7 @@ export type Row = {
 export type Troubles = Readonly<Record<string, string>>;
 
 type Reader = { readonly read: (input: unknown) => Posted<unknown>; readonly rules: object };
-const readers: Readonly<Record<Exclude<CheckedForm, "checkout">, Reader>> = {
+const readers: Readonly<Record<Exclude<CheckedForm, "checkout" | "address">, Reader>> = {
   register: accounts.RegisterForm,
   "sign-in": accounts.SignInForm,
   forgot: accounts.ForgotForm,
@@ -58,8 +61,10 @@ export function typedTable(): Row[] {
     const where = { country: countries[at % 10] ?? "", billCountry: countries[(at + 3) % 10] ?? "" };
     const bill = at % 2 === 0 ? { bill: "asked", ...(at % 4 === 0 ? { same: "yes" } : {}) } : {};
     const asked = sayings[at % 3];
+    const address = addressFields.map((name, nth) => [name, (at + nth) % 4 === 0 ? other(at + nth) : text] as const);
     return [
       ...rows,
+      { form: "address", typed: { ...Object.fromEntries(address), ...where }, ...(asked ? { asked } : {}) },
       { form: "checkout", typed: { ...Object.fromEntries(fields), ...where, ...bill }, ...(asked ? { asked } : {}) },
     ];
   });
@@ -69,8 +74,9 @@ const other = (at: number) => texts[(at * 7919) % texts.length] ?? "";
 
 /** What the shop itself says of a row. */
 export function saidByShop({ form, typed, asked }: Row): Troubles {
-  if (form === "checkout") {
-    if (!asked) throw new Error("a checkout without what is asked");
+  if (form === "checkout" || form === "address") {
+    if (!asked) throw new Error(`a form "${form}" without what is asked`);
+    if (form === "address") return addressTroubles(readAddress(AddressForm.read(typed)).address, asked);
     return checkContact(draftOf(typedOf(DraftForm.read(typed))), asked);
   }
   const read = readers[form].read(typed);

@@ -32,7 +32,7 @@ const titleOf = (props: AddressFormProps) => {
 /** One address, new or known: the same fields as at the checkout. */
 export function AddressFormPage({ shell, ...props }: AddressFormProps & { readonly shell: PageShell }) {
   return (
-    <Layout shell={shell} title={titleOf(props)} robots="noindex">
+    <Layout shell={shell} title={titleOf(props)} robots="noindex" checks={["address"]}>
       <div class="wrap narrow page">
         <AccountNav shell={shell} here={paths.accountAddresses} isWithin />
         <Ask {...props} />
@@ -68,6 +68,8 @@ function Ask(props: AddressFormProps) {
         hx-target="#address"
         hx-swap="outerMorph"
         hx-sync="#address-form:replace"
+        data-checks="address"
+        data-asked={JSON.stringify({ countries: countries.map(({ code }) => code) })}
         novalidate
       >
         <EnterButton />
