@@ -60,6 +60,16 @@ describe("a product file that was sent", () => {
     expect(await count(shop)).toBe(0);
   });
 
+  test("is read a little at a time: others are answered in between", async () => {
+    await using shop = await openShop();
+    await send(shop, table(6000));
+    let answered = 0;
+    const others = setInterval(() => (answered += 1), 1);
+    await work(shop);
+    clearInterval(others);
+    expect(answered).toBeGreaterThan(20); // some 120 KiB, read three times
+  });
+
   test("what it would change of what is there already is counted, and what stays the same", async () => {
     await using shop = await openShop();
     const first = await send(shop, table(10));
