@@ -18,7 +18,7 @@ export type Watching = {
   note(owner: string, exchange: Exchange): void;
 };
 
-const longestBody = 16_000;
+const longestBody = 12_000;
 const telling = ["content-type", "cache-control", "location"];
 const isTelling = (name: string) => telling.includes(name) || name.startsWith("hx-");
 

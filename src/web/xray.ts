@@ -14,7 +14,8 @@ const sent = ({ config }: Pick<Deps, "config">, request: Request, name: CookieNa
 
 /** Whether the switch was pressed in this browser. It opens nothing by itself: see `isXrayed`. */
 export const asksForXray = (deps: Pick<Deps, "config">, request: Request): boolean =>
-  request.headers.has("cookie") && token.test(sent(deps, request, "xray") ?? "");
+  request.headers.get("cookie")?.includes(cookieName(deps.config, "xray")) === true &&
+  token.test(sent(deps, request, "xray") ?? "");
 
 /** Who works at the desk always may; everybody may where the shop is in test mode, as a demo is. */
 export async function mayXray(deps: Asking, request: Request): Promise<boolean> {

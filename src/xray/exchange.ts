@@ -28,7 +28,7 @@ export type ExchangeBook = {
   forget(owner: string): void;
 };
 
-const mostOwners = 60;
+const mostOwners = 40;
 const mostEach = 12;
 /** Milliseconds after which nobody looks at them any more. */
 const longest = 15 * 60_000;
