@@ -64,10 +64,10 @@ function headersFor(body: KeptBody, personal: Personal, encoding: Encoding | und
 
 /**
  * What is somebody's own is never squeezed: on a search page it would stand beside words that another site may choose, and
- * the length of the answer would tell whether they are alike (the BREACH attack).
+ * the length of the answer would tell whether they are alike (the BREACH attack). The X-ray shows pages as they are.
  */
 const encodingOf = (request: Request, personal: Personal) =>
-  personal.account === undefined ? encodingFor(request) : undefined;
+  personal.account === undefined && !personal.xray ? encodingFor(request) : undefined;
 
 /** A kept body as this visitor sees it, or 304 where the browser has just that. */
 export function answerKept(request: Request, body: KeptBody, personal: Personal): Response {

@@ -77,6 +77,7 @@ async function typedIn(request: Request): Promise<Iterable<readonly [string, str
 /** The body of a page, a part or JSON: those are whole when they are answered. Anything else may be a stream without end. */
 async function textOf(response: Response): Promise<string | undefined> {
   const type = response.headers.get("content-type") ?? "";
+  if (response.headers.has("content-encoding")) return undefined;
   return /^(text\/html|application\/(problem\+)?json)/.test(type) ? response.clone().text() : undefined;
 }
 

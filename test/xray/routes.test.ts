@@ -50,6 +50,21 @@ describe("the X-ray, switched on", () => {
     expect(stale.status).toBe(200);
   });
 
+  test("a page that others get squeezed is shown as it is", async () => {
+    await using shop = await openShop(world);
+    const asked = { headers: { "Accept-Encoding": "br, gzip" } };
+    for (const visitor of [shop.visitor(), shop]) {
+      if (visitor === shop) await switchOn(shop);
+      for (const _ of [1, 2]) await visitor.get("/products/mug", asked);
+    }
+    const squeezed = await shop.visitor().get("/products/mug", asked);
+    expect(squeezed.headers.get("Content-Encoding")).toBe("br");
+    const seen = await shop.get("/products/mug", asked);
+    expect(seen.headers.get("Content-Encoding")).toBeNull();
+    expect(seen.headers.get("ETag")).not.toBe(squeezed.headers.get("ETag"));
+    expect(await (await shop.get("/xray")).text()).toContain("&lt;title&gt;Mug: Test Shop");
+  });
+
   test("files that any cache may keep are left alone", async () => {
     await using shop = await openShop(world);
     await switchOn(shop);
