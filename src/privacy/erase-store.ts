@@ -23,8 +23,14 @@ import { subjectOfPerson, type Person } from "./person.ts";
 /** Letters that tell nobody of an order. Those about one are papers of that order. */
 const noPapers = and(isNull(outbox.orderId), sql`${outbox.kind} not like 'staff%'`);
 
-/** Who signs in with the account, and what it alone has: gone at the next request, in every process. */
-export async function dropAccount(tx: Tx, person: Person, customerId: string): Promise<void> {
+/** Takes the account away, and with it what refers to it. Of any number who try at once, one is answered true. */
+export async function takeAccount(tx: Tx, customerId: string): Promise<boolean> {
+  const gone = await tx.delete(customers).where(eq(customers.id, customerId)).returning({ id: customers.id });
+  return gone.length === 1;
+}
+
+/** Who is signed in with the account, and what it alone has: gone at the next request, in every process. */
+export async function dropOwn(tx: Tx, person: Person, customerId: string): Promise<void> {
   const owner = subjectOfPerson(person);
   await tx.delete(sessions).where(and(eq(sessions.audience, "shop"), eq(sessions.accountId, customerId)));
   await tx.delete(secondFactors).where(eq(secondFactors.owner, owner));
@@ -35,7 +41,6 @@ export async function dropAccount(tx: Tx, person: Person, customerId: string): P
   await tx.delete(stockWatches).where(eq(stockWatches.owner, asOwner));
   await tx.delete(stockNotices).where(eq(stockNotices.customerId, customerId));
   await tx.delete(carts).where(eq(carts.customerId, customerId));
-  await tx.delete(customers).where(eq(customers.id, customerId)); // and with it what refers to it
 }
 
 /** Links to the account, and the letters that hold them: also those that went to an address it was to move to. */
@@ -81,7 +86,10 @@ export async function letOrdersGo(tx: Tx, person: Person): Promise<number> {
   return left.length;
 }
 
-/** What everybody reads stays as the word of a buyer; what waits or is hidden goes. Answers the products. */
+/**
+ * What everybody reads stays as the word of a buyer, without a picture that may show them; what waits or is hidden goes.
+ * Files that nothing names any more are swept. Answers the products.
+ */
 export async function hideAuthor(tx: Tx, buyerKey: string): Promise<string[]> {
   const theirs = eq(reviews.buyerKey, buyerKey);
   const named = { productId: reviews.productId };

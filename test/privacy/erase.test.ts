@@ -9,14 +9,19 @@ import { mailer } from "#src/mail/send.ts";
 import { traces } from "#src/privacy/traces.ts";
 import { wire } from "#src/wire.ts";
 import { lettersTo } from "#test/accounts/letters.ts";
+import { fillCart, reachPayment } from "#test/checkout/small-shop.ts";
 import type { TestShop } from "#test/support/shop.ts";
-import { testVisitor } from "#test/support/visitor.ts";
+import { testVisitor, type TestVisitor } from "#test/support/visitor.ts";
 import { account, odile, rowsNaming, shopFor, signedIn, wholeOdile } from "./odile.ts";
 
 const post = { send: async () => {}, close: () => {} };
 const meant = { email: " odile@EXAMPLE.com ", password: odile.password };
 const tablesOf = (found: readonly { readonly table: string }[]) => [...new Set(found.map(({ table }) => table))].sort();
 const isGone = async (shop: TestShop) => (await shop.deps.store.read.select().from(customers)).length === 0;
+const cartOf = async (visitor: TestVisitor) => {
+  await fillCart(visitor);
+  return visitor;
+};
 const kept = Object.entries(traces).flatMap(([name, { fate }]) => (fate === "kept" ? [name] : []));
 
 describe("delete my account", () => {
@@ -136,6 +141,25 @@ describe("delete my account", () => {
     expect((await rowsNaming(shop, ["lena@example.com"])).map(({ row }) => row)).toEqual(before.map(({ row }) => row));
     expect(await (await other.get("/likes")).text()).toContain("Mug");
     expect(await (await other.get("/cart")).text()).toContain("Bowl");
+  });
+
+  test("of two presses at the same moment is one, with one letter; a checkout at that moment ends in an order or in none", async () => {
+    await using shop = await shopFor();
+    const visitor = await account(shop);
+    const last = await reachPayment(await cartOf(visitor));
+    const [one, two, placed] = await Promise.all([
+      visitor.post("/account/delete", meant),
+      visitor.post("/account/delete", meant),
+      visitor.post("/checkout/place", { ...last, pay: "transfer", terms: "yes" }),
+    ]);
+    for (const { status, headers } of [one, two])
+      expect([303, headers.get("Location")]).toEqual([status, expect.stringMatching(/^\/(goodbye|login)/)]);
+    expect(await lettersTo(shop, odile.email, "account_erased")).toHaveLength(1);
+    const rows = await shop.deps.store.read.select().from(orders);
+    expect(rows.map(({ customerId }) => customerId).filter(Boolean)).toEqual([]);
+    expect(rows.length).toBe(placed.headers.get("Location")?.startsWith("/orders/") ? 1 : 0);
+    const left = await rowsNaming(shop, ["odile@example.com"]);
+    expect(tablesOf(left).filter((name) => !["orders", "outbox"].includes(name))).toEqual([]);
   });
 
   test("A10: wrong passwords count as tries to sign in do, and are written down", async () => {

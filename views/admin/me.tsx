@@ -42,7 +42,9 @@ export function MePage(props: MeProps) {
         </p>
       )}
       <div class="split">
-        <Devices {...props} />
+        <div>
+          <Devices {...props} />
+        </div>
         <aside aria-label="How you sign in">
           <Password {...props} />
           <SecondStep {...props} />

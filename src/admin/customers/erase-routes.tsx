@@ -46,7 +46,7 @@ export function customerEraseRoutes(deps: Deps) {
         if (emailKeyOf(typed) !== found.person.emailKey) return ask(422, id, found, typed, notTheirs);
         const shop = letterShopOf(await deps.shop.read(), deps.config.url);
         const by = { who: `staff:${staff.id}`, address: facts.address, at: now(), newId, shop };
-        await store.write((tx) => erase(tx, found.person, by));
+        if (!(await store.write((tx) => erase(tx, found.person, by)))) throw noCustomer();
         return seeOther(`${paths.adminCustomers}?done=erased`);
       },
       { body: EraseForm, ...owners },
