@@ -35,7 +35,7 @@
   function notify({ id, text, href }) {
     if (globalThis.Notification?.permission !== "granted") return;
     try {
-      const note = new Notification(text, { tag: id, body: location.hostname, icon: "/favicon.svg" });
+      const note = new Notification(text, { tag: id, body: location.hostname, icon: find("link[rel=icon]")?.href });
       note.onclick = () => {
         focus();
         location.assign(href);

@@ -8,9 +8,10 @@ import { deviceModule } from "./generated/device-module.ts";
 import { routeTable } from "./generated/route-table.ts";
 import { ruleFiles } from "./generated/rules.ts";
 
-// Writes what follows from the source and is kept beside it: the browser's part of the table of addresses, and the list
-// of all that the browser may fetch, and which file registers which route. The same source gives the same bytes. `--check` writes nothing, and fails where
-// what lies there is not what the source gives.
+// Writes what follows from the source and is kept beside it: the browser's part of the table of addresses, what judges
+// forms, searches and reads product files there, the list of all that the browser may fetch, and which file registers
+// which route. The same source gives the same bytes. `--check` writes nothing, and fails where what lies there is not
+// what the source gives.
 
 const root = join(import.meta.dir, "..");
 const folders = ["public/generated", "src/generated"];
@@ -20,7 +21,8 @@ async function generate(): Promise<ReadonlyMap<string, string>> {
   const modules = new Map([
     ["public/generated/paths.js", await clientPaths(root)],
     ["public/generated/device-catalogue.js", await deviceModule(root)],
-    ...(await ruleFiles()), ...(await importModules(root)),
+    ...(await ruleFiles()),
+    ...(await importModules(root)),
   ]);
   const assets = ["src/generated/assets.json", manifest(root, modules)] as const;
   return new Map([...modules, assets, ["src/generated/routes.json", routeTable(root)]]);

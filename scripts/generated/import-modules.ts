@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { bundled } from "./bundle.ts";
 
 const folder = "src/catalog/import/preview";
 /** What a worker needs to open a product file, and what it needs for each piece of it. */
@@ -8,14 +9,7 @@ const modules = { "import-open.js": "open.ts", "import-check.js": "alone.ts" } a
 export async function importModules(root: string): Promise<[path: string, text: string][]> {
   return Promise.all(
     Object.entries(modules).map(async ([name, from]): Promise<[string, string]> => {
-      const built = await Bun.build({
-        entrypoints: [join(root, folder, from)],
-        target: "browser",
-        format: "esm",
-        minify: { whitespace: false, syntax: true, identifiers: false },
-      });
-      // Where a part came from is told by the bundler as a path.
-      const text = ((await built.outputs[0]?.text()) ?? "").replaceAll(/^\/\/ \S+$\n/gm, "");
+      const text = await bundled(root, join(root, folder, from));
       const head = `// Written by \`bun scripts/generate.ts\` from ${folder}/${from}: how the shop reads product files.\n`;
       return [`public/generated/${name}`, head + text];
     }),

@@ -3,7 +3,7 @@ import type { BunPlugin } from "bun";
 import type { TSchema } from "typebox";
 import { Code } from "typebox/compile";
 import type { Rule, Rules } from "../../src/web/judge.ts";
-import { onlyBrowserCode } from "./browser-side.ts";
+import { bundled } from "./bundle.ts";
 import { browserForms, ruleModules, type BrowserForm } from "./browser-forms.ts";
 
 const root = join(import.meta.dir, "../..");
@@ -14,7 +14,7 @@ const head = (name: string, from: string) =>
 export async function ruleFiles(): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>();
   for (const [name, form] of Object.entries(browserForms).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-    const code = await bundled(
+    const code = await moduleOf(
       name,
       "code" in form ? form.code.replace("#src", join(root, "src")) : entryOf(name, form.rules),
       form,
@@ -72,7 +72,7 @@ function checkOf(schema: TSchema, field: string): string {
   return code.includes("Hashing.") ? code : code.replace('import { Hashing } from "typebox/system"', "");
 }
 
-async function bundled(name: string, entry: string, form: BrowserForm): Promise<string> {
+async function moduleOf(name: string, entry: string, form: BrowserForm): Promise<string> {
   const virtual: BunPlugin = {
     name: "entry",
     setup(build) {
@@ -86,14 +86,5 @@ async function bundled(name: string, entry: string, form: BrowserForm): Promise<
       });
     },
   };
-  const built = await Bun.build({
-    entrypoints: [`entry:${name}`],
-    target: "browser",
-    format: "esm",
-    minify: { whitespace: false, syntax: true, identifiers: false },
-    plugins: [onlyBrowserCode(root), virtual],
-  });
-  const text = (await built.outputs[0]?.text()) ?? "";
-  // Where a part came from is told by the bundler as a path of this machine's folders.
-  return text.replaceAll(/^\/\/ \S+$\n/gm, "");
+  return bundled(root, `entry:${name}`, [virtual]);
 }

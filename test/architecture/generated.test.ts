@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { paths } from "#src/paths.ts";
 import { copiedTree, generate } from "#test/support/copied-tree.ts";
 import { openShop } from "#test/support/shop.ts";
 import { codeOf, filesOf, root } from "./sources.ts";
+
+// Each run of the generator bundles a dozen modules and squeezes every asset: seconds, on a crowded machine.
+setDefaultTimeout(90_000);
 
 type Facts = { readonly bytes: number; readonly brotli?: number; readonly tag: string };
 const manifest = JSON.parse(readFileSync(join(root, "src/generated/assets.json"), "utf8")) as Record<string, Facts>;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "bun:test";
+import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sentences } from "#src/accounts/account.ts";
@@ -7,6 +7,8 @@ import { saidByShop, typedTable, type Row, type Troubles } from "./typed-table.t
 import { texts } from "./typed-texts.ts";
 
 // The browser judges a form by code that is generated from the shop's own: the same verdict, in the same words.
+
+setDefaultTimeout(90_000);
 
 type Module = {
   readonly troubles: (typed: Row["typed"], asked?: Row["asked"]) => Troubles;
