@@ -1,8 +1,10 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { eq } from "drizzle-orm";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { auditLog, importJobs, products } from "#db/schema.ts";
 import { importFolder } from "#src/catalog/import/jobs/job.ts";
 import { workOnImports } from "#src/catalog/import/jobs/work.ts";
+import { undoImport } from "#src/catalog/import/undo.ts";
 import { openShop, type TestShop } from "#test/support/shop.ts";
 import type { TestVisitor } from "#test/support/visitor.ts";
 import { member, owner } from "./staff.ts";
@@ -171,12 +173,36 @@ describe("product files at the desk", () => {
     }
     const [first = "", second = ""] = places;
     expect(await (await desk.get(first)).text()).toContain("A later import stands on this one");
+    // As if the first had been canceled half-way: what came after would be undone in the wrong order.
+    await shop.deps.store.write((tx) =>
+      tx
+        .update(importJobs)
+        .set({ state: "canceled" })
+        .where(eq(importJobs.id, first.split("/").at(-1) ?? "")),
+    );
+    writeFileSync(`${importFolder(shop.deps.config.dataFolder)}/${first.split("/").at(-1)}.csv`, mugs(9));
+    expect((await desk.post(`${first}/start`)).status).toBe(409);
+    expect(await (await desk.get(first)).text()).not.toContain("Go on with it");
     expect((await desk.post(`${first}/undo`)).status).toBe(409);
     for (const place of [second, first]) {
       expect((await desk.post(`${place}/undo`)).status).toBe(303);
       await work(shop);
     }
     expect(await count(shop)).toBe(0);
+  });
+
+  test("what the command took back is told, and not taken back again", async () => {
+    await using shop = await openShop();
+    const desk = await owner(shop);
+    const place = placeOf(await send(desk, mugs(2)));
+    await work(shop);
+    await desk.post(`${place}/start`);
+    await work(shop);
+    await undoImport(shop.deps);
+    const page = await (await desk.get(place)).text();
+    expect(page).toContain("It was taken back by the command since.");
+    expect(page).not.toContain("Undo this import");
+    expect((await desk.post(`${place}/undo`)).status).toBe(409);
   });
 });
 

@@ -6,7 +6,7 @@ import { audit } from "../../accounts/store.ts";
 import { isWorking, jobFile, type ImportJob, type JobState } from "../../catalog/import/jobs/job.ts";
 import * as jobs from "../../catalog/import/jobs/store.ts";
 import type { Form } from "../../catalog/import/product.ts";
-import { lastRun } from "../../catalog/import/runs-store.ts";
+import { isUndone, lastRun } from "../../catalog/import/runs-store.ts";
 import type { Deps } from "../../deps.ts";
 import { link, paths } from "../../paths.ts";
 import { ShopError } from "../../web/shop-error.ts";
@@ -104,7 +104,8 @@ export function importDeskRoutes(deps: Deps) {
       if (!job) throw gone();
       const troubles = isWorking(job) ? [] : await jobs.listTroubles(store.read, job.id, 0, shownTroubles);
       const isNewest = run !== undefined && run.id === job.runId;
-      const shown = shownJob(job, { now: now(), shop, isNewest, isHere: isHere(job) });
+      const isBack = !isNewest && job.runId !== "" && (await isUndone(store.read, job.runId));
+      const shown = shownJob(job, { now: now(), shop, isNewest, isBack, isHere: isHere(job) });
       if (partial)
         return screen({ page: () => <></>, part: () => <ImportJobPart job={shown} troubles={troubles} spoken /> });
       const frame = await desk(`Import of ${job.file}`);
@@ -118,8 +119,10 @@ export function importDeskRoutes(deps: Deps) {
     })
 
     .post(paths.adminImportStart, async ({ begin, params }) => {
-      const job = await jobs.loadJob(store.read, params.id);
+      const [job, run] = await Promise.all([jobs.loadJob(store.read, params.id), lastRun(store.read)]);
       if (!job) throw gone();
+      if (job.runId !== "" && run?.id !== job.runId)
+        throw new ShopError("conflict", "Another import came after this one. Send the file again.");
       if (!isHere(job)) throw new ShopError("gone", "The file is not kept any more. Send it again.");
       const from: readonly JobState[] = job.runId === "" ? ["checked"] : ["canceled", "failed"];
       return begin(job.id, "importing", from, "import products");

@@ -29,10 +29,11 @@ export function jobLine(job: ImportJob, { now, shop }: Look): JobLine {
 /** One file as its page shows it: all of it in words already. */
 export function shownJob(
   job: ImportJob,
-  look: Look & { readonly isNewest: boolean; readonly isHere: boolean },
+  look: Look & { readonly isNewest: boolean; readonly isBack: boolean; readonly isHere: boolean },
 ): JobShown {
   const { state, counts, troubles, trouble, runId } = job;
-  const mayGoOn = state === "checked" || ((state === "canceled" || state === "failed") && runId !== "");
+  const mayGoOn =
+    state === "checked" || ((state === "canceled" || state === "failed") && runId !== "" && look.isNewest);
   return {
     ...jobLine(job, look),
     bytes: job.bytes,
@@ -46,7 +47,8 @@ export function shownJob(
     ended: job.endedAt ? deskMoment(job.endedAt, look.now, look.shop) : undefined,
     mayStart: mayGoOn && look.isHere,
     mayUndo: !isWorking(job) && state !== "undone" && runId !== "" && look.isNewest,
-    isLater: !isWorking(job) && state !== "undone" && runId !== "" && !look.isNewest,
+    isLater: !isWorking(job) && state !== "undone" && runId !== "" && !look.isNewest && !look.isBack,
+    isBack: look.isBack && state !== "undone",
   };
 }
 

@@ -51,6 +51,12 @@ export async function lastRun(db: Reader): Promise<Run | undefined> {
   return run;
 }
 
+/** Whether a run was taken back, here or by the command. */
+export async function isUndone(db: Reader, id: string): Promise<boolean> {
+  const [run] = await db.select({ state: importRuns.state }).from(importRuns).where(eq(importRuns.id, id));
+  return run?.state === "undone";
+}
+
 const someChanges = prepared((db: Reader) =>
   db
     .select()

@@ -196,5 +196,9 @@ describe("a product file that was sent", () => {
     clock.forward(25 * 3_600_000);
     await sweepImports(deps);
     expect(existsSync(jobFile(deps.config.dataFolder, id))).toBe(false);
+    expect(await deps.store.read.$count(importJobs)).toBe(1);
+    clock.forward(90 * 24 * 3_600_000);
+    await sweepImports(deps);
+    expect(await deps.store.read.$count(importJobs)).toBe(0);
   });
 });

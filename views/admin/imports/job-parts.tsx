@@ -27,6 +27,8 @@ export type JobShown = JobLine & {
   readonly mayUndo: boolean;
   /** A later import stands on it. */
   readonly isLater: boolean;
+  /** It was taken back by the command meanwhile. */
+  readonly isBack: boolean;
 };
 
 export type TroubleRow = {

@@ -79,6 +79,7 @@ function Body({ job }: { readonly job: JobShown }) {
         <p class="soft" safe>
           {said[job.state] ?? ""}
         </p>
+        {job.isBack ? <p class="soft">It was taken back by the command since.</p> : null}
         {job.isLater ? <p class="soft">A later import stands on this one: take that back first.</p> : null}
         <Acts job={job} />
       </div>

@@ -33,3 +33,5 @@ export const jobFile = (dataFolder: string, id: string): string => join(importFo
 export const silence = 10_000;
 /** For so long a file is kept that was checked and nothing more: a day. */
 export const keptFor = 86_400_000;
+/** For so long it is told what became of a file: ninety days. */
+export const toldFor = 90 * keptFor;

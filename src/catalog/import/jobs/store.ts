@@ -146,6 +146,11 @@ export async function listTroubles(db: Reader, jobId: string, after: number, mos
     .limit(most);
 }
 
+/** Forgets jobs of long ago, with what was wrong in their files. What they changed can be taken back by the command yet. */
+export async function forgetJobs(tx: Tx, before: Date): Promise<void> {
+  await tx.delete(importJobs).where(and(isNull(importJobs.turn), lt(importJobs.createdAt, before)));
+}
+
 /** Jobs whose files may still be wanted. */
 export async function listWanted(db: Reader, since: Date): Promise<string[]> {
   const open = inArray(importJobs.state, ["checked", "canceled", "failed"]);

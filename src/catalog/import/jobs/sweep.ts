@@ -1,14 +1,15 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Deps } from "../../../deps.ts";
-import { importFolder, keptFor } from "./job.ts";
-import { listWanted } from "./store.ts";
+import { importFolder, keptFor, toldFor } from "./job.ts";
+import { forgetJobs, listWanted } from "./store.ts";
 
 /** So long may a file be on its way to us. */
 const hour = 3_600_000;
 
-/** Takes away files that nobody will want any more, and what is left of uploads that broke off. */
+/** Takes away files that nobody will want any more, what is left of uploads that broke off, and jobs of long ago. */
 export async function sweepImports({ store, config, now }: Pick<Deps, "store" | "config" | "now">): Promise<void> {
+  await store.write((tx) => forgetJobs(tx, new Date(now().getTime() - toldFor)));
   const folder = importFolder(config.dataFolder);
   const names = await readdir(folder).catch(() => []);
   if (names.length === 0) return;
