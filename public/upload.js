@@ -63,7 +63,7 @@
   }
 
   function rowFor(file) {
-    const canvas = make("canvas", { hidden: true });
+    const canvas = make("canvas", { hidden: true, ariaHidden: "true" });
     const bar = make("progress", { max: 1, value: 0, ariaLabel: `${file.name}: sent so far` });
     const state = make("span", { className: "soft" }, "Waits its turn");
     const acts = make("span", { className: "row" });

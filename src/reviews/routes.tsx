@@ -117,32 +117,33 @@ export function reviewRoutes(deps: Deps) {
       async ({ screen, goTo, request, facts, params: { token, handle } }) => {
         const found = await bought(token, handle);
         await deps.limits.count("uploads", facts.address);
-        const { fields, files } = await readUpload(request);
-        const body = ReviewForm.read(fields);
-        const refuse = async (typed: Refused["typed"], errors: Refused["errors"]) => {
-          const own = await loadOwn(store.read, found.productId, buyerKeyOf(found));
-          const again = { isAgain: own !== undefined, hasPicture: (own?.picture ?? "") !== "" };
-          const props: ReviewFormProps = { token, handle, title: found.title, ...again, typed, errors };
-          return screen({
-            status: 422,
-            page: (shell) => <ReviewFormPage shell={shell} {...props} />,
-            part: () => <ReviewFormPart {...props} />,
-          });
-        };
-        if (!body.ok) return refuse(body.typed, body.errors);
-        const sent = await takeSent(files);
-        if (!sent.ok) return refuse(fields, { picture: sent.message });
-        const { rating, author, title = "", body: words = "", pictureAlt = "", dropPicture = false } = body.value;
-        const own = { rating: Number(rating), author, title, body: words, pictureAlt };
-        const pictured = sent.pictured ?? (dropPicture ? noPicture : undefined);
-        try {
-          await deps.limits.count("reviews", facts.address);
-          await store.write((tx) => writeReview(tx, found, own, { now: deps.now(), newId: deps.newId, pictured }));
-        } catch (cause) {
-          if (sent.pictured) await removePictures(config.dataFolder, [sent.pictured.picture]);
-          throw cause;
-        }
-        return goTo(link(paths.orderReviewThanks, { token, handle }));
+        return readUpload(request, facts.address, async ({ fields, files }) => {
+          const body = ReviewForm.read(fields);
+          const refuse = async (typed: Refused["typed"], errors: Refused["errors"]) => {
+            const own = await loadOwn(store.read, found.productId, buyerKeyOf(found));
+            const again = { isAgain: own !== undefined, hasPicture: (own?.picture ?? "") !== "" };
+            const props: ReviewFormProps = { token, handle, title: found.title, ...again, typed, errors };
+            return screen({
+              status: 422,
+              page: (shell) => <ReviewFormPage shell={shell} {...props} />,
+              part: () => <ReviewFormPart {...props} />,
+            });
+          };
+          if (!body.ok) return refuse(body.typed, body.errors);
+          const sent = await takeSent(files);
+          if (!sent.ok) return refuse(fields, { picture: sent.message });
+          const { rating, author, title = "", body: words = "", pictureAlt = "", dropPicture = false } = body.value;
+          const own = { rating: Number(rating), author, title, body: words, pictureAlt };
+          const pictured = sent.pictured ?? (dropPicture ? noPicture : undefined);
+          try {
+            await deps.limits.count("reviews", facts.address);
+            await store.write((tx) => writeReview(tx, found, own, { now: deps.now(), newId: deps.newId, pictured }));
+          } catch (cause) {
+            if (sent.pictured) await removePictures(config.dataFolder, [sent.pictured.picture]);
+            throw cause;
+          }
+          return goTo(link(paths.orderReviewThanks, { token, handle }));
+        });
       },
       { body: ReviewForm, parse: "none" },
     )

@@ -9,29 +9,44 @@ const mostFiles = 20;
 const mostFields = 200;
 /** How long the slowest honest connection may take. */
 const mostSeconds = 120;
-/** Each holds its files in memory until they are drawn. */
-const mostAtOnce = 8;
-let reading = 0;
+/** Each holds its files in memory until they are drawn; nobody alone may keep the others out. */
+const mostAtOnce = { ofAll: 8, ofOne: 2 };
+const reading = new Map<string, number>();
 
 /**
- * Reads a form with files: to be called when it is known who asks, since nothing of the body is read before (`parse:
- * "none"` on the route). It may come slowly for two minutes. Nothing touches the disk here.
+ * Reads a form with files, and holds a place for it until it was used: to be called when it is known who asks, since nothing of the body is read before (`parse:
+ * "none"` on the route). It may come slowly for two minutes. Nothing touches the disk here. `who` tells senders apart.
  *
  * @throws ShopError for another type, too many files, too many at once, and what does not arrive in time.
  */
-export async function readUpload(request: Request): Promise<Sent> {
+export async function readUpload<T>(request: Request, who: string, use: (sent: Sent) => Promise<T>): Promise<T> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/.test(type))
     throw new ShopError("wrong_type", "Send it as a form.");
-  if (reading >= mostAtOnce)
-    throw new ShopError("busy", "Many pictures are on their way at once. Send yours again in a moment.", 5);
-  reading += 1;
+  const leave = isSmall(request) ? () => {} : enter(who);
   try {
     factsOf(request).takeTime(mostSeconds);
-    return await sorted(await inTime(request));
+    return await use(await sorted(await inTime(request)));
   } finally {
-    reading -= 1;
+    leave();
   }
+}
+
+/** No larger than a form without files may be: it costs no more than one. */
+const isSmall = (request: Request) => Number(request.headers.get("content-length") ?? Infinity) <= 64 * 1024;
+
+/** Takes a place among those who send. @throws ShopError "busy" where there is none. */
+function enter(who: string): () => void {
+  const own = reading.get(who) ?? 0;
+  const all = [...reading.values()].reduce((sum, each) => sum + each, 0);
+  if (own >= mostAtOnce.ofOne || all >= mostAtOnce.ofAll)
+    throw new ShopError("busy", "Many pictures are on their way at once. Send yours again in a moment.", 5);
+  reading.set(who, own + 1);
+  return () => {
+    const left = (reading.get(who) ?? 1) - 1;
+    if (left > 0) reading.set(who, left);
+    else reading.delete(who);
+  };
 }
 
 async function inTime(request: Request): Promise<FormData> {

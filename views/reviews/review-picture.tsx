@@ -31,7 +31,7 @@ export function ReviewPicture({ hasPicture, error, alt, altError }: Props) {
           aria-describedby={describedBy("picture", hint, error)}
           data-shrink=""
         />
-        <canvas id="chosen" hidden></canvas>
+        <canvas id="chosen" role="img" aria-label="The picture that you chose" hidden></canvas>
       </div>
       {hasPicture ? (
         <div class="field">

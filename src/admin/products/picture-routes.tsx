@@ -92,26 +92,27 @@ export function pictureDeskRoutes(deps: Deps) {
       async ({ params: { id }, request, staff, answer, by }) => {
         if (!(await loadDeskProduct(store.read, id))) throw gone("article");
         await deps.limits.count("uploads", staff.id);
-        const { files, fields } = await readUpload(request);
-        if (files.length === 0) return answer(id, { refused: ["Choose a picture first."] });
-        const known = files.length === 1 && fields["once"] ? idOfSent(id, fields["once"]) : undefined;
-        const isThere = async () => known !== undefined && (await productOfPicture(store.read, known)) !== undefined;
-        if (await isThere()) return answer(id, { said: "The picture is there." });
-        const { made, refused } = await takeAll(files);
-        const fresh = made.map((each) => ({ ...each, id: known ?? newId() }));
-        let isKept = false;
-        try {
-          isKept = made.length > 0 && (await store.write((tx) => addPictures(tx, id, fresh, by())));
-        } catch (cause) {
-          // It was sent twice at once, and the other one was quicker.
-          if (!(isDuplicate(cause) && (await isThere()))) throw cause;
-          return answer(id, { said: "The picture is there." });
-        } finally {
-          if (!isKept) await drop(made);
-        }
-        const tooMany = made.length > 0 && !isKept ? [`A product has at most ${mostPictures} pictures.`] : [];
-        const said = made.length === 1 ? "The picture is there." : `${made.length} pictures are there.`;
-        return answer(id, { refused: [...refused, ...tooMany], ...(isKept && { said }) });
+        return readUpload(request, staff.id, async ({ files, fields }) => {
+          if (files.length === 0) return answer(id, { refused: ["Choose a picture first."] });
+          const known = files.length === 1 && fields["once"] ? idOfSent(id, fields["once"]) : undefined;
+          const isThere = async () => known !== undefined && (await productOfPicture(store.read, known)) !== undefined;
+          if (await isThere()) return answer(id, { said: "The picture is there." });
+          const { made, refused } = await takeAll(files);
+          const fresh = made.map((each) => ({ ...each, id: known ?? newId() }));
+          let isKept = false;
+          try {
+            isKept = made.length > 0 && (await store.write((tx) => addPictures(tx, id, fresh, by())));
+          } catch (cause) {
+            // It was sent twice at once, and the other one was quicker.
+            if (!(isDuplicate(cause) && (await isThere()))) throw cause;
+            return answer(id, { said: "The picture is there." });
+          } finally {
+            if (!isKept) await drop(made);
+          }
+          const tooMany = made.length > 0 && !isKept ? [`A product has at most ${mostPictures} pictures.`] : [];
+          const said = made.length === 1 ? "The picture is there." : `${made.length} pictures are there.`;
+          return answer(id, { refused: [...refused, ...tooMany], ...(isKept && { said }) });
+        });
       },
       { parse: "none", transform: mayEdit },
     )
