@@ -1,6 +1,8 @@
 import { describe, expect, setDefaultTimeout, test } from "bun:test";
 import { eq } from "drizzle-orm";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { auditLog, importJobs, products } from "#db/schema.ts";
 import { importFolder } from "#src/catalog/import/jobs/job.ts";
 import { workOnImports } from "#src/catalog/import/jobs/work.ts";
@@ -287,6 +289,25 @@ describe("what is not taken", () => {
       headers: { "Content-Type": "multipart/form-data; boundary=x" },
     });
     expect([answer.status, filesOf(shop)]).toEqual([400, []]);
+  });
+
+  const mayMount =
+    process.platform === "linux" && Bun.spawnSync(["unshare", "--mount", "--propagation", "private", "true"]).success;
+  if (!mayMount) console.warn("SKIPPED a full disk: this user may not mount one");
+  test.skipIf(!mayMount)("a disk that is full is told in a sentence, and nothing of the file stays on it", () => {
+    const disk = mkdtempSync(join(tmpdir(), "pushcart-full-"));
+    try {
+      const own = ["unshare", "--mount", "--propagation", "private"];
+      const run = Bun.spawnSync([...own, process.execPath, join(import.meta.dir, "full-disk.ts"), disk]);
+      if (!run.success) throw new Error(run.stderr.toString());
+      expect(JSON.parse(run.stdout.toString())).toEqual({
+        kind: "busy",
+        message: "The shop's disk is full, so the file was not kept. Make room and send it again.",
+        left: [],
+      });
+    } finally {
+      rmSync(disk, { recursive: true, force: true });
+    }
   });
 
   for (const name of [
