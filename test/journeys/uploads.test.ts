@@ -203,6 +203,9 @@ journey("pictures at the desk", { products: [{ title: "Mug", price: 2999 }] }, (
     await visit({ scripts: false, viewport: narrow }, async ({ page, go, sees }) => {
       await go(form);
       await page.getByLabel("5 stars").check();
+      await page.getByRole("button", { name: /^Say it/ }).click();
+      await page.waitForURL(/\/thanks$/);
+      await go(form);
       await page.setInputFiles("#picture", file("notes.jpg", Buffer.from("words")));
       await page.getByRole("button", { name: /^Say it/ }).click();
       await sees("#picture-error", "it is no picture, whatever its name says");

@@ -8,6 +8,13 @@ async function request(files: Files, fields: Record<string, string> = {}): Promi
   const { body, headers } = await filesBody(files, fields);
   return new Request("http://localhost/", { method: "POST", body, headers });
 }
+/** As browsers send it, letter by letter. */
+const sent = (...parts: readonly string[]) =>
+  new Request("http://localhost/", {
+    method: "POST",
+    headers: { "Content-Type": "multipart/form-data; boundary=x" },
+    body: `${parts.map((part) => `--x\r\nContent-Disposition: form-data; ${part}\r\n`).join("")}--x--\r\n`,
+  });
 const readUpload = (asked: Request, who: string) => readAndUse(asked, who, async (sent) => sent);
 const one = new Uint8Array([1, 2, 3]);
 
@@ -33,6 +40,18 @@ describe("a form with files", () => {
     expect(sent).toEqual({ fields: { title: "Mug" }, files: [{ field: "picture", name: "a.png", bytes: one }] });
     expect((await readUpload(await request([["", new Uint8Array()]]), "me")).files).toEqual([]);
     expect((await readUpload(await request([["empty.png", new Uint8Array()]]), "me")).files).toHaveLength(1);
+  });
+
+  test("S40: a file field in which nothing was chosen is no file, as browsers send it", async () => {
+    const empty = 'name="picture"; filename=""\r\nContent-Type: application/octet-stream\r\n\r\n';
+    const { fields, files } = await readUpload(sent(empty, 'name="author"\r\n\r\nOdile'), "me");
+    expect([fields, files]).toEqual([{ author: "Odile" }, []]);
+  });
+
+  test("S40: a file without a name is one all the same", async () => {
+    const named = 'name="picture"; filename=""\r\nContent-Type: image/png\r\n\r\nbytes';
+    const { files } = await readUpload(sent(named), "me");
+    expect(files.map(({ field, name, bytes }) => [field, name, bytes.length])).toEqual([["picture", "the file", 5]]);
   });
 
   test("calls files by what is safe to show, never by a path", async () => {
