@@ -268,7 +268,7 @@ describe("what is not taken", () => {
     ],
     ["a PDF", "%PDF-1.7 ...", "a.csv", "no table of text"],
   ] as const) {
-    test(`${what}: said beside the field, and nothing is kept`, async () => {
+    test(`F01: ${what}: said beside the field, and nothing is kept`, async () => {
       await using shop = await openShop();
       const answer = await send(await owner(shop), content, { name });
       const text = await answer.text();
@@ -278,6 +278,16 @@ describe("what is not taken", () => {
       expect([filesOf(shop), await shop.deps.store.read.$count(importJobs)]).toEqual([[], 0]);
     });
   }
+
+  test("more than sixty in an hour are not read", async () => {
+    await using shop = await openShop({ limits: true });
+    const desk = await owner(shop);
+    const statuses = new Set<number>();
+    for (let count = 0; count < 60; count += 1) statuses.add((await send(desk, "")).status);
+    expect([...statuses]).toEqual([422]);
+    expect((await send(desk, mugs(1))).status).toBe(429);
+    expect(filesOf(shop)).toEqual([]);
+  });
 
   test("one that breaks off on its way leaves nothing behind", async () => {
     await using shop = await openShop();
@@ -320,7 +330,7 @@ describe("what is not taken", () => {
     `${"a".repeat(400)}.csv`,
     "a\u0000b.csv",
   ]) {
-    test(`a file called ${JSON.stringify(name.slice(0, 40))} is kept under a name of ours, and shown as text`, async () => {
+    test(`F01: a file called ${JSON.stringify(name.slice(0, 40))} is kept under a name of ours, and shown as text`, async () => {
       await using shop = await openShop();
       const desk = await owner(shop);
       const place = placeOf(await send(desk, mugs(1), { name }));

@@ -71,6 +71,7 @@ export function importDeskRoutes(deps: Deps) {
     .post(
       paths.adminImport,
       async ({ startPage, seeOther, request, staff, facts }) => {
+        await deps.limits.count("uploads", staff.id);
         facts.takeTime(120);
         const sent = await takeFile(deps, request);
         if (!sent.ok) return startPage({ message: sent.message, status: 422 });
