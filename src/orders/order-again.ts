@@ -50,26 +50,25 @@ export async function orderAgain(
   const prices = pricesNow(await loadCart(tx, cartId), found, { order, shop, terms, at });
   const had = new Map(before.lines.map((line) => [line.variantId, line.quantity]));
   const raised = lines.filter(({ variantId, quantity }) => (had.get(variantId) ?? 0) < quantity);
-  const notes = [...found.flatMap(({ note }) => note ?? []), ...prices];
+  const there = found.filter(({ quantity }) => quantity > 0).length;
+  const said = wordsOf(order.number, { wanted: found.length, there });
   await rememberMerge(tx, cartId, {
     at: at.toISOString(),
-    said: wordsOf(order.number, { wanted: found.length, there: found.filter(({ quantity }) => quantity > 0).length }),
-    notes,
-    before: Object.fromEntries(raised.map(({ variantId }) => [variantId, had.get(variantId) ?? 0])),
+    said,
+    notes: [...found.flatMap(({ note }) => note ?? []), ...prices],
+    before: {
+      ...Object.fromEntries(raised.map(({ variantId }) => [variantId, had.get(variantId) ?? 0])),
+      // Pressed twice, it is undone as if it had been pressed once.
+      ...(before.merged?.said === said ? before.merged.before : {}),
+    },
   });
   return true;
 }
 
 /** By the variant that was bought, where it still has the options it had; else by the product and those options. */
 async function findAll(tx: Tx, lines: readonly OrderLine[]): Promise<Found[]> {
-  const known = new Map(
-    (
-      await loadThings(
-        tx,
-        lines.map(({ variantId }) => variantId),
-      )
-    ).map((thing) => [thing.variantId, thing]),
-  );
+  const ids = lines.map(({ variantId }) => variantId);
+  const known = new Map((await loadThings(tx, ids)).map((thing) => [thing.variantId, thing]));
   const isSame = ({ variantId, options }: OrderLine) => known.get(variantId)?.options === options;
   const others = lines.filter((line) => !isSame(line));
   const handles = [...new Set(others.map(({ handle, variantId }) => known.get(variantId)?.handle ?? handle))];
