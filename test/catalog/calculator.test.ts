@@ -116,7 +116,7 @@ async function sendTo(visitor: TestVisitor, place: (typeof places)[number]): Pro
 }
 
 describe.each(Object.entries(shops))("the calculator, %s", (_, given) => {
-  test("says for every option, quantity, tier and place what the cart then says, figure by figure", async () => {
+  test("S56: says for every option, quantity, tier and place what the cart then says, figure by figure", async () => {
     await using shop = await openTiered(given);
     let compared = 0;
     for (const place of places) {

@@ -14,7 +14,7 @@ async function toCheckout({ page, go }: Visit): Promise<void> {
   await go("/checkout");
 }
 
-journey("a checkout half filled in", {}, ({ visit }) => {
+journey("S33: a checkout half filled in", {}, ({ visit }) => {
   test("is there after a reload, and only in its own tab", async () => {
     await visit({}, async (shopper) => {
       const { page, tab } = shopper;

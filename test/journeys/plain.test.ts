@@ -65,7 +65,7 @@ journey("a visit without scripts", {}, ({ server, visit }) => {
     });
   }, 240_000);
 
-  test("an account, a liked thing and the letter on Fridays", async () => {
+  test("S30: an account, a liked thing and the letter on Fridays", async () => {
     await visit({ scripts: false, viewport: narrow }, async (shopper) => {
       const { page, go, sees, text } = shopper;
       await go("/products/round-teapot");

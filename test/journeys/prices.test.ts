@@ -134,7 +134,7 @@ async function buys(visit: Visit): Promise<void> {
   await asks(visit, ".slip a:has-text('Why this amount?')", ["Still to pay", total]);
 }
 
-journey("prices that say where they come from", {}, ({ visit }) => {
+journey("S56: prices that say where they come from", {}, ({ visit }) => {
   for (const viewport of [wide, narrow])
     for (const scripts of [true, false])
       test(`at ${viewport.width} px, ${scripts ? "with" : "without"} scripts`, async () => {

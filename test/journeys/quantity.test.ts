@@ -108,7 +108,7 @@ journey("the quantity adjuster", {}, ({ visit }) => {
     });
   }, 120_000);
 
-  test("without scripts: its buttons count, and what cannot be is said beside it", async () => {
+  test("S3, S4, S9: without scripts its buttons count, and what cannot be is said beside it", async () => {
     await visit({ viewport: narrow, scripts: false }, async ({ page, go, text, sees }) => {
       await go("/products/pushcart-mug");
       await page.getByRole("button", { name: "One more" }).click();

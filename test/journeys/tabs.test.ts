@@ -29,7 +29,7 @@ journey("two tabs", {}, ({ server, visit, owner }) => {
     });
   }, 120_000);
 
-  test("day or night goes over to the other at once, stays, and is not undone by the desk", async () => {
+  test("S32: day or night goes over to the other at once, stays, and is not undone by the desk", async () => {
     await visit({ storageState: await owner() }, async ({ page, go, tab }) => {
       const other = await tab();
       await other.goto(`${server().url}/collections/kitchen`);
@@ -52,7 +52,7 @@ journey("two tabs", {}, ({ server, visit, owner }) => {
     });
   }, 120_000);
 
-  test("day or night without scripts", async () => {
+  test("S32: day or night without scripts", async () => {
     await visit({ scripts: false }, async ({ page, go }) => {
       await go("/pages/about");
       await page.getByRole("button", { name: "Dark" }).click();

@@ -31,7 +31,7 @@ describe("E05: what the shop is made of is pinned, and fetched by nobody at run 
       expect(release).toContain(flag);
   });
 
-  test("nothing is evaluated and no shell is asked", async () => {
+  test("S41: nothing is evaluated and no shell is asked", async () => {
     for (const file of filesOf("{src,db,views}/**/*.{ts,tsx}"))
       expect(await codeOf(file), file).not.toMatch(/\beval\(|new Function\(|Bun\.\$|child_process|Bun\.spawn/);
   });
