@@ -3,6 +3,8 @@ import * as account from "../../src/accounts/account.ts";
 import * as accountForms from "../../src/accounts/forms.ts";
 import { SubscribeForm } from "../../src/content/forms.ts";
 import * as letter from "../../src/mail/letter.ts";
+import { SearchForm } from "../../src/pickup/forms.ts";
+import * as place from "../../src/pickup/place-typed.ts";
 import { ReviewForm } from "../../src/reviews/forms.ts";
 import type { CheckedForm, Rules } from "../../src/web/judge.ts";
 
@@ -10,6 +12,7 @@ import type { CheckedForm, Rules } from "../../src/web/judge.ts";
 export const ruleModules: Readonly<Record<string, object>> = {
   "src/accounts/account.ts": account,
   "src/mail/letter.ts": letter,
+  "src/pickup/place-typed.ts": place,
 };
 
 export type BrowserForm = { readonly from: string } & (
@@ -31,6 +34,7 @@ export const browserForms: Readonly<Record<CheckedForm, BrowserForm>> = {
   password: made(accounts, accountForms.PasswordForm),
   email: made(accounts, accountForms.EmailForm),
   review: made("src/reviews/forms.ts", ReviewForm),
+  pickup: made("src/pickup/forms.ts", SearchForm),
   newsletter: made("src/content/forms.ts", SubscribeForm),
   address: {
     from: "src/addresses/address-troubles.ts",

@@ -18,6 +18,7 @@ const shared = new Set([
   "src/checkout/draft.ts",
   "src/mail/letter.ts",
   "src/payments/card-number.ts",
+  "src/pickup/place-typed.ts",
   "src/pricing/money.ts",
   "src/shipping/countries.ts",
   "src/shipping/regions.ts",

@@ -4,20 +4,14 @@ import { paths } from "../paths.ts";
 import type { ShopSettings } from "../settings/shop.ts";
 import { loadShippingTable } from "../shipping/store.ts";
 import type { PickupPoint } from "../shipping/shipping-method.ts";
-import { form, optional, text } from "../web/forms.ts";
+import { typedIn } from "../web/forms.ts";
 import { screens } from "../web/screens.tsx";
 import { PointsPage, PointsPart, type PointsProps } from "#views/pickup/points.tsx";
+import { SearchForm } from "./forms.ts";
 import { byDistance, placeNamed, sayDistance, type NearPoint, type Position } from "./nearby.ts";
 import { stockWords } from "./stock-words.ts";
 import { loadWanted } from "./store.ts";
 
-const unclear = "Type a town or a postcode, such as the one on your letters.";
-const Search = form({
-  near: optional(text({ maxLength: 80 }, unclear)),
-  lat: optional(text({ maxLength: 20 }, unclear)),
-  lon: optional(text({ maxLength: 20 }, unclear)),
-  product: optional(text({ maxLength: 200 }, "")),
-});
 type Asked = { readonly near?: string; readonly lat?: string; readonly lon?: string };
 
 /** Where goods can be picked up, the nearest first once somebody says where they are: by name, or by a button. */
@@ -27,15 +21,19 @@ export function pickupRoutes(deps: Deps) {
     paths.pickup,
     async ({ screen, query }) => {
       const asked = query.ok ? query.value : {};
+      const { near, product } = typedIn(query);
+      const wrong = query.ok ? {} : query.errors;
       const [shop, { points, methods }] = await Promise.all([deps.shop.read(), loadShippingTable(store.read)]);
       const open = methods.filter(({ type }) => type === "pickup");
       const offered = points.filter(({ id }) =>
         open.some(({ pickupPointIds: ids }) => ids.length === 0 || ids.includes(id)),
       );
-      const wanted = asked.product === undefined ? undefined : await loadWanted(store.read, asked.product);
+      const isAsked = product !== undefined && wrong["product"] === undefined;
+      const wanted = isAsked ? await loadWanted(store.read, product) : undefined;
       const props: PointsProps = {
         ...found(asked, offered, shop),
-        near: asked.near ?? "",
+        ...(wrong["near"] === undefined ? {} : { error: wrong["near"] }),
+        near: near ?? "",
         product: wanted && { ...wanted, stock: stockWords(wanted), time: open[0]?.time ?? "" },
       };
       return screen({
@@ -43,7 +41,7 @@ export function pickupRoutes(deps: Deps) {
         part: () => <PointsPart {...props} />,
       });
     },
-    { query: Search.inQuery },
+    { query: SearchForm.inQuery },
   );
 }
 
@@ -63,8 +61,8 @@ function found(asked: Asked, points: readonly PickupPoint[], { country, locale }
   if (!asked.near && !asked.lat) return { points: list, said: undefined };
   return {
     points: list,
-    said: undefined,
-    error: "We do not know that place. Try the next larger town, or a whole postcode; below are all points.",
+    said: "These are all points.",
+    error: "We do not know that place. Try the next larger town, or a whole postcode.",
   };
 }
 

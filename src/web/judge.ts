@@ -20,7 +20,17 @@ export type Rules = Readonly<Record<string, Rule>>;
 
 /** Forms whose rules are generated for the browser: scripts/generated/browser-forms.ts has them. */
 export type CheckedForm =
-  "register" | "sign-in" | "forgot" | "reset" | "password" | "email" | "review" | "newsletter" | "checkout" | "address";
+  | "register"
+  | "sign-in"
+  | "forgot"
+  | "reset"
+  | "password"
+  | "email"
+  | "review"
+  | "newsletter"
+  | "pickup"
+  | "checkout"
+  | "address";
 
 export type Judged = {
   readonly value: Readonly<Record<string, unknown>>;

@@ -60,6 +60,30 @@ journey("forms that check themselves, beyond the account", {}, ({ visit }) => {
     });
   }, 120_000);
 
+  test("signs are no place to pick up at; a place that nobody knows is told by the shop, and gone when another is typed", async () => {
+    await visit({}, async ({ page, go, settled }) => {
+      await go("/pickup");
+      await page.locator("#near").pressSequentially("?!");
+      await leave(page);
+      expect(await said(page, "near")).toBe("Type a town or a postcode, such as the one on your letters.");
+      await page.locator("#near").press("End");
+      await page.keyboard.type(" Atlantis");
+      expect(await said(page, "near")).toBeUndefined();
+      await page.keyboard.press("Enter");
+      await errorOf(page, "near").waitFor();
+      await settled();
+      expect(await said(page, "near")).toContain("We do not know that place.");
+      expect(await page.locator("#near").getAttribute("aria-describedby")).toBe("near-error");
+      await page.locator("#near").press("Backspace");
+      expect(await said(page, "near")).toBeUndefined();
+      await page.fill("#near", "54698");
+      await page.keyboard.press("Enter");
+      await page.locator("#points", { hasText: "The nearest to Kettle Ferry" }).waitFor();
+      expect(await said(page, "near")).toBeUndefined();
+      expect(await page.inputValue("#near")).toBe("54698");
+    });
+  }, 120_000);
+
   test("whoever is quicker than the network is told once the rules are there", async () => {
     await visit({}, async ({ page, go }) => {
       const rules = Promise.withResolvers<void>();

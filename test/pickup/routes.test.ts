@@ -73,6 +73,20 @@ describe("S36: pick-up points", () => {
     }
   });
 
+  test("S57: signs alone are no place: said at the field, tied to it, with all points below", async () => {
+    await using shop = await withPoints();
+    const page = await (await shop.get("/pickup?near=%21%21%21&product=mug")).text();
+    const part = await (await shop.htmx.get("/pickup?near=%21%21%21&product=mug")).text();
+    for (const html of [page, part]) {
+      expect(html).toContain("Type a town or a postcode, such as the one on your letters.");
+      expect(html).toMatch(/<input[^>]* value="!!!"[^>]* aria-invalid="true" aria-describedby="near-error"/);
+      expect(html.match(/id="near-error"/g)).toHaveLength(1);
+      expect(names(html)).toHaveLength(2);
+      expect(html).toContain("12 on the shelf.");
+    }
+    expect(await (await shop.htmx.get("/pickup?near=54698")).text()).not.toContain("near-error");
+  });
+
   test("the shelf of what somebody wants is said beside them", async () => {
     await using shop = await withPoints();
     expect(await (await shop.get("/pickup?product=mug")).text()).toContain("12 on the shelf.");

@@ -46,7 +46,7 @@ describe("S45: one schema, judged on both sides", () => {
     expect(await asked("register")).toEqual(["password"]);
     expect(await asked("reset")).toEqual(["password"]);
     expect(await asked("password")).toEqual(["newPassword"]);
-    for (const form of ["sign-in", "forgot", "email", "review", "newsletter", "checkout", "address"])
+    for (const form of ["sign-in", "forgot", "email", "review", "newsletter", "pickup", "checkout", "address"])
       expect(await asked(form), form).toEqual([]);
   });
 });

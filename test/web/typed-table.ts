@@ -8,6 +8,7 @@ import { draftFields } from "#src/checkout/draft.ts";
 import { DraftForm } from "#src/checkout/forms.ts";
 import { typedOf } from "#src/checkout/typed.ts";
 import { SubscribeForm } from "#src/content/forms.ts";
+import { SearchForm } from "#src/pickup/forms.ts";
 import { ReviewForm } from "#src/reviews/forms.ts";
 import type { CheckedForm } from "#src/web/judge.ts";
 import type { Posted } from "#src/web/forms.ts";
@@ -32,6 +33,7 @@ const readers: Readonly<Record<Exclude<CheckedForm, "checkout" | "address">, Rea
   email: accounts.EmailForm,
   review: ReviewForm,
   newsletter: SubscribeForm,
+  pickup: SearchForm,
 };
 
 const countries = ["US", "CA", "DE", "GB", "IE", "AE", "AU", "us", "", "X"];

@@ -3,6 +3,7 @@ import { Layout } from "#views/layout.tsx";
 import type { PageShell } from "#views/shell.ts";
 import { Button } from "#views/ui/button.tsx";
 import { Crumbs } from "#views/ui/crumbs.tsx";
+import { describedBy, FieldError } from "#views/ui/field.tsx";
 import { Icon } from "#views/ui/icon.tsx";
 
 export type Point = {
@@ -38,6 +39,7 @@ export function PointsPage({ shell, ...props }: PointsProps & { readonly shell: 
       description="Where you can pick up what you order, and when it is open."
       canonical={paths.pickup}
       scripts={["near.js"]}
+      checks={["pickup"]}
     >
       <div class="wrap page">
         <Crumbs trail={[{ title: "Stall", href: paths.home }]} here="Where to pick up" />
@@ -45,8 +47,8 @@ export function PointsPage({ shell, ...props }: PointsProps & { readonly shell: 
           <h1>Where to pick up</h1>
           <p>Choose one when you pay. Nothing is sent, so it costs no delivery.</p>
         </div>
-        <NearForm near={props.near} product={props.product?.handle} />
-        <PointsPart {...props} />
+        <NearForm {...props} />
+        <Points {...props} />
       </div>
     </Layout>
   );
@@ -60,7 +62,7 @@ const troubles = {
   "data-asking": "Finding out where you are ...",
 } as const;
 
-function NearForm({ near, product }: { readonly near: string; readonly product: string | undefined }) {
+function NearForm({ near, error, product }: PointsProps) {
   return (
     <form
       class="near"
@@ -70,13 +72,10 @@ function NearForm({ near, product }: { readonly near: string; readonly product: 
       hx-target="#points"
       hx-swap="outerMorph"
       hx-replace-url="true"
+      data-checks="pickup"
     >
-      {product === undefined ? null : <input type="hidden" name="product" value={product} />}
-      <label for="near">Town or postcode</label>
-      <div class="with-button">
-        <input class="input" id="near" name="near" value={near} maxlength={80} autocomplete="postal-code" />
-        <Button quiet>Find the nearest</Button>
-      </div>
+      {product === undefined ? null : <input type="hidden" name="product" value={product.handle} />}
+      <NearField near={near} error={error} />
       <p class="row">
         <button class="button quiet slim" id="near-me" type="button" hidden {...troubles}>
           <Icon name="map-pin" />
@@ -88,20 +87,47 @@ function NearForm({ near, product }: { readonly near: string; readonly product: 
   );
 }
 
-/** The list alone, in another order. */
-export function PointsPart({ points, said, error, product }: PointsProps) {
+function NearField({ near, error }: Pick<PointsProps, "near" | "error">) {
+  return (
+    <div class="field" id="near-field">
+      <label for="near">Town or postcode</label>
+      <FieldError id="near" error={error} />
+      <div class="with-button">
+        <input
+          class="input"
+          id="near"
+          name="near"
+          value={near}
+          maxlength={80}
+          autocomplete="postal-code"
+          aria-invalid={error ? "true" : undefined}
+          aria-describedby={describedBy("near", undefined, error)}
+        />
+        <Button quiet>Find the nearest</Button>
+      </div>
+    </div>
+  );
+}
+
+/** The list alone, in another order, and what is wrong with what was typed. */
+export function PointsPart(props: PointsProps) {
+  return (
+    <>
+      <hx-partial hx-target="#near-field" hx-swap="outerMorph">
+        <NearField near={props.near} error={props.error} />
+      </hx-partial>
+      <Points {...props} />
+    </>
+  );
+}
+
+function Points({ points, said, product }: PointsProps) {
   return (
     <div class="stack" id="points">
       <div role="status">
         {said === undefined ? null : (
           <p class="small soft" safe>
             {said}
-          </p>
-        )}
-        {error === undefined ? null : (
-          <p class="error" id="near-error">
-            <span class="visually-hidden">Error: </span>
-            <span safe>{error}</span>
           </p>
         )}
       </div>
