@@ -14,7 +14,8 @@ import { CustomerPage } from "#views/admin/customers/customer.tsx";
 import { staffScreens } from "../staff-screens.tsx";
 import { loadDetail, noCustomer } from "./detail.ts";
 import { findPerson } from "./person.ts";
-import { dropNote, insertNote, loadCustomer } from "./store.ts";
+import { dropNote, insertNote } from "./notes-store.ts";
+import { loadCustomer } from "./store.ts";
 
 const noGroup = "Name the group in 1 to 40 letters, digits, spaces or hyphens.";
 const GroupForm = form({

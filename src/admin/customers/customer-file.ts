@@ -1,7 +1,8 @@
 import type { Reader } from "#db/open.ts";
 import { csvLine } from "../../catalog/export/csv.ts";
 import { spentPlainly } from "./spent.ts";
-import { listCustomers, type CustomerQuery, type CustomerRow } from "./store.ts";
+import { listCustomers, type CustomerQuery } from "./list-store.ts";
+import { type CustomerRow } from "./store.ts";
 
 const columns = ["Name", "Email", "Confirmed", "Registered", "Last seen", "Orders", "Spent", "Newsletter", "Groups"];
 

@@ -12,7 +12,7 @@ import type { Deps } from "../../deps.ts";
 import { ShopError } from "../../web/shop-error.ts";
 import { findPerson, type Found } from "./person.ts";
 import { spentInWords } from "./spent.ts";
-import { listNotes } from "./store.ts";
+import { listNotes } from "./notes-store.ts";
 
 type Given = { readonly shop: ShopSettings; readonly now: Date; readonly names: ReadonlyMap<string, string> };
 

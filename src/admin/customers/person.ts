@@ -1,7 +1,8 @@
 import type { Reader } from "#db/open.ts";
 import { link, paths } from "../../paths.ts";
 import type { Person } from "../../privacy/person.ts";
-import { loadConfirmed, loadCustomer, loadGuest, type CustomerRow } from "./store.ts";
+import { loadGuest } from "./list-store.ts";
+import { loadConfirmed, loadCustomer, type CustomerRow } from "./store.ts";
 
 /** Somebody at the desk: with an account, or a guest, found by one of their orders. */
 export type Found = {

@@ -16,7 +16,8 @@ import { customerEraseRoutes } from "./erase-routes.tsx";
 import { customerFile } from "./customer-file.ts";
 import { guestId } from "./person.ts";
 import { spentInWords } from "./spent.ts";
-import { countPeople, listCustomers, listGroupNames, listGuests, pageSize, sorts } from "./store.ts";
+import { listCustomers, listGuests, pageSize, sorts } from "./list-store.ts";
+import { countPeople, listGroupNames } from "./store.ts";
 
 const List = form({
   who: optional(choice(["accounts", "guests"], "Choose from the list.")),
