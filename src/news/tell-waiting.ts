@@ -17,7 +17,7 @@ type Needs = Pick<Deps, "store" | "now" | "newId" | "shop" | "config" | "keys">;
 const lettersPerUnit = 5;
 const nextWave = 3_600_000;
 /** Letters in one write, which nobody else can write beside. */
-const together = 50;
+const together = 25;
 
 /**
  * Tells those who wait for what is on the shelf again: a letter each, and news in their page. Answers how many letters.

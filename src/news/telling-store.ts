@@ -1,7 +1,7 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
 import { prepared, type Reader, type Tx } from "#db/prepared.ts";
 import { products, stockNotices, stockWatches, variants } from "#db/schema.ts";
-import { rowsIn } from "#db/sets.ts";
+import { inList, rowsIn } from "#db/sets.ts";
 import { kindFields, type StoredKind } from "./asking-store.ts";
 
 const id = sql.placeholder("id");
@@ -45,12 +45,13 @@ export async function claimWave(tx: Tx, variantId: string, when: { readonly now:
 }
 
 const told = rowsIn("told", { id: "words", leaveHash: "words" }, sql.placeholder("rows"));
+/** Not joined: SQLite would go through all who wait, and read the rows anew for each of them. */
+const ownHash = sql`(select ${told.columns.leaveHash} from ${told.table} where ${told.columns.id} = ${stockNotices.id})`;
 const mark = prepared((tx: Tx) =>
   tx
     .update(stockNotices)
-    .set({ toldAt: sql`${sql.param(sql.placeholder("at"), stockNotices.toldAt)}`, leaveHash: told.columns.leaveHash })
-    .from(told.table)
-    .where(and(eq(stockNotices.id, told.columns.id), isNull(stockNotices.toldAt)))
+    .set({ toldAt: sql`${sql.param(sql.placeholder("at"), stockNotices.toldAt)}`, leaveHash: sql`${ownHash}` })
+    .where(and(inList(stockNotices.id, sql.placeholder("ids")), isNull(stockNotices.toldAt)))
     .returning({ id: stockNotices.id }),
 );
 
@@ -60,7 +61,8 @@ export async function markTold(
   rows: readonly { readonly id: string; readonly leaveHash: string }[],
   moment: Date,
 ): Promise<ReadonlySet<string>> {
-  return new Set((await mark(tx).execute({ rows, at: moment })).map((row) => row.id));
+  const ids = rows.map((row) => row.id);
+  return new Set((await mark(tx).execute({ rows, ids, at: moment })).map((row) => row.id));
 }
 
 const tellWatchers = prepared((tx: Tx) =>
