@@ -9,6 +9,9 @@ const card = document.querySelector("#device-card").content.firstElementChild;
 const field = form.elements.q;
 
 const step = 60;
+const atOnce = 8;
+/** Milliseconds without a letter, after which more is drawn than one sees. */
+const pause = 250;
 /** Milliseconds: to read the catalogue, to answer. */
 const patience = { open: 20_000, find: 4000 };
 const mostReplaced = 3;
@@ -18,7 +21,9 @@ let isOpen = false;
 let asked = 0;
 let shown = 0;
 let guard;
+/** How often in a row, and what was asked last when it was. */
 let replaced = 0;
+let cause;
 
 const say = (text) => (news.textContent = text);
 const things = (count) => (count === 1 ? "1 thing" : `${count.toLocaleString("en")} things`);
@@ -56,6 +61,7 @@ function replace(why) {
   worker = undefined;
   isOpen = false;
   replaced += 1;
+  cause = field.value;
   if (replaced <= mostReplaced) return open(why);
   close();
   say("Searching on this device does not work here. The shop itself looks for you.");
@@ -63,7 +69,7 @@ function replace(why) {
 
 function offerFilters(isOn) {
   filters.hidden = !isOn;
-  filters.disabled = !isOn; // what is not shown is not sent to the shop either
+  filters.querySelector("fieldset").disabled = !isOn; // what is not shown is not sent to the shop either
 }
 
 /** Back to the form that asks the shop. */
@@ -114,18 +120,22 @@ function hear(data, why) {
     device.dataset.size = data.size;
     device.dataset.opened = data.took.toFixed(1);
     if (hadFocus) field.focus();
-    if (why) say(`${why} Change a letter to go on.`);
+    device.dataset.opens = Number(device.dataset.opens ?? 0) + 1;
+    if (why && field.value === cause) say(`${why} Change a letter to go on.`);
     else ask();
   } else if (data.id === asked) {
     clearTimeout(guard);
+    replaced = 0;
     show(data);
   }
 }
 
+/** What was chosen stays so, by its name: in another catalogue it may have another number. */
 function offer(name, texts) {
   const list = form.elements[name];
-  if (list.length > 1) return;
-  texts.forEach((text, at) => text && list.add(new Option(text, at)));
+  const chosen = list.selectedOptions[0]?.label;
+  list.length = 1;
+  texts.forEach((text, at) => text && list.add(new Option(text, at, false, text === chosen)));
 }
 
 function ask(from = 0) {
@@ -139,18 +149,39 @@ function ask(from = 0) {
   watch("find");
 }
 
-function show({ total, isMore, meant, from, cards, took: milliseconds }) {
-  const made = cards.map(drawn);
-  if (from === 0) goods.replaceChildren(...made);
-  else goods.append(...made);
-  shown = from + cards.length;
-  more.hidden = shown >= total;
+function show({ id, total, isMore, meant, from, cards, took: milliseconds }) {
   const words = field.value.trim();
   const found = total === 0 ? "Nothing" : `${isMore ? "More than " : ""}${things(total)}`;
   const mended = meant === undefined ? "" : `There is nothing for “${words}”. This is for “${meant}”. `;
   say(`${mended}${found}${words === "" || meant !== undefined ? "" : ` for “${words}”`}.`);
-  took.textContent = `Of ${things(Number(device.dataset.size))}, found in ${milliseconds.toFixed(1)} ms on this device.`;
-  if (from > 0) made[0]?.querySelector("a").focus();
+  const all = things(Number(device.dataset.size));
+  took.textContent = `Looked through ${all} in ${milliseconds.toFixed(1)} ms, on this device.`;
+  more.hidden = true;
+  goods.ariaBusy = "true";
+  put(cards, from, () => id !== asked).then((isWhole) => {
+    if (!isWhole) return;
+    shown = from + cards.length;
+    goods.ariaBusy = "false";
+    more.hidden = shown >= total;
+  });
+}
+
+/**
+ * The first cards at once, in place of those that are there; the others after a pause in typing, and a few at a time, so
+ * that a click comes in between. Answers whether nothing else was asked meanwhile.
+ */
+async function put(cards, from, isOld) {
+  while (goods.children.length > from + Math.min(cards.length, atOnce)) goods.lastElementChild.remove();
+  for (let at = 0; at < cards.length; at += atOnce) {
+    if (at > 0) await new Promise((go) => setTimeout(go, at === atOnce && from === 0 ? pause : 0));
+    if (isOld()) return false;
+    cards.slice(at, at + atOnce).forEach((each, nth) => {
+      const there = goods.children[from + at + nth];
+      fill(there ?? goods.appendChild(card.cloneNode(true)), each);
+    });
+    if (from > 0 && at === 0) goods.children[from].querySelector("a").focus();
+  }
+  return true;
 }
 
 const element = (tag, className, ...inside) => {
@@ -160,23 +191,22 @@ const element = (tag, className, ...inside) => {
 };
 const aside = (text) => element("span", "visually-hidden", text);
 
-/** A card; every word goes in as text. */
-function drawn({ handle, title, subtitle, picture, isThere, price, was }) {
-  const made = card.cloneNode(true);
+/** Makes it the card of this product; every word goes in as text. */
+function fill(made, { handle, title, subtitle, picture, isThere, price, was }) {
   const link = made.querySelector("a");
   link.textContent = title;
   link.href = device.dataset.products + encodeURIComponent(handle);
   const line = made.querySelector(".name p");
-  if (subtitle === "") line.remove();
-  else line.textContent = subtitle;
-  made.querySelector("img").src = picture;
+  line.textContent = subtitle;
+  line.hidden = subtitle === "";
+  const image = made.querySelector("img");
+  if (image.getAttribute("src") !== picture) image.src = picture;
   const [ticket, before] = !isThere
     ? [element("span", "ticket gone", "Sold out"), element("span", "was", price)]
     : was === ""
       ? [element("span", "ticket", price)]
       : [element("span", "ticket sale", aside("Now "), price), element("s", "was", aside("Before "), was)];
-  made.querySelector(".price-line").append(ticket, ...(before ? [before] : []));
-  return made;
+  made.querySelector(".price-line").replaceChildren(ticket, ...(before ? [before] : []));
 }
 
 // Without the shop the search goes on, but the pages behind the links do not open: that is said before one is pressed.

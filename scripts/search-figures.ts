@@ -5,7 +5,7 @@ import { launchBrowser } from "../test/support/browser.ts";
 import { visitShop, wide } from "../test/support/journey-visit.ts";
 import { openServer } from "../test/support/server.ts";
 import { typed, writeCatalogue } from "./bench/catalogue.ts";
-import { measureTyping, readInside, watchThread } from "./search-figures/in-the-page.ts";
+import { measureTyping, startAnew, watchThread } from "./search-figures/in-the-page.ts";
 import { gapsWhile, spread } from "./search-figures/measure.ts";
 
 // The catalogue on a device beside the shop's own search, in one run: `bun scripts/search-figures.ts [products]`. Made
@@ -55,7 +55,7 @@ const browser = await launchBrowser();
 await visitShop(browser, server.url, { viewport: wide }, async ({ page, go }) => {
   await page.addInitScript(watchThread);
   await go("/search/everything");
-  await page.evaluate(readInside);
+  await page.evaluate(startAnew);
   await page.getByRole("button", { name: "Fetch the whole catalogue" }).click();
   const opened = await page.evaluate(measureTyping, words);
   say("In the browser, from the press to the first cards", `${opened.toFirst.toFixed(0)} ms`);

@@ -19,7 +19,7 @@ export function watchThread(): void {
 }
 
 /** Starts counting anew: what the page did until it was drawn is not the search's. */
-export function readInside(): void {
+export function startAnew(): void {
   globalThis.watched.longest = 0;
   globalThis.watched.long = 0;
 }
@@ -65,6 +65,7 @@ export async function measureTyping(words: readonly string[]) {
       shown.push(performance.now() - from);
     }
   }
+  await new Promise((resolve) => setTimeout(resolve, 1000)); // what is drawn after a pause in typing
   clearInterval(timer);
   const read = Number(device.dataset.opened);
   return { toFirst, read, shown, inWorker, clicks, ...globalThis.watched };

@@ -1,3 +1,4 @@
+import { walkEverything } from "./journey-everything.ts";
 import { walkProduct } from "./journey-product.ts";
 import { walkRooms } from "./journey-account.ts";
 import { walkCustomers, walkPrivacy } from "./journey-people.ts";
@@ -40,6 +41,7 @@ export async function walkShop(visit: Visit, see: See, customer: Customer): Prom
   }
   await walkXray(visit, see);
   await walkOverlays(visit, see);
+  await walkEverything(visit, see);
   await walkCart(visit, see);
   await walkAccount(visit, see, customer);
   await walkNews(visit, see);

@@ -44,8 +44,7 @@ export function EverythingPage({ shell, q, currency }: Props) {
           </div>
           <Device shell={shell} currency={currency} />
         </form>
-        <p class="small soft" id="device-took"></p>
-        <ul class="product-grid four" id="device-goods" role="list"></ul>
+        <ul class="product-grid four gap-above" id="device-goods" role="list"></ul>
         <p class="gap-above">
           <button class="button quiet" type="button" id="device-more" hidden>
             Show more
@@ -75,9 +74,10 @@ function Device({ shell, currency }: Omit<Props, "q">) {
         Fetch the whole catalogue
       </button>
       <p id="device-news" role="status"></p>
-      <fieldset id="device-filters" hidden disabled>
-        <legend class="visually-hidden">Only some of it</legend>
-        <div class="row">
+      <details class="facet" id="device-filters" hidden>
+        <summary>Only some of it</summary>
+        <fieldset class="row" disabled>
+          <legend class="visually-hidden">Only some of it</legend>
           <Choice name="shelf" label="Shelf" all="Every shelf" />
           <Choice name="vendor" label="Maker" all="Every maker" />
           <Price name="price_min" label={`From ${symbolOf(currency)}`} />
@@ -86,8 +86,9 @@ function Device({ shell, currency }: Omit<Props, "q">) {
             <input type="checkbox" name="stock" value="1" />
             <span>In stock</span>
           </label>
-        </div>
-      </fieldset>
+        </fieldset>
+      </details>
+      <p class="small soft" id="device-took"></p>
     </div>
   );
 }

@@ -65,7 +65,9 @@ function Remarks({ search, email }: { readonly search: SearchProps; readonly ema
       {isEmpty ? <p>Try fewer letters, another word for it, or the number on the label.</p> : null}
       {collections.length > 0 ? <Shelves collections={collections} /> : null}
       <p class="small">
-        <a href={paths.searchEverything}>Search the whole catalogue on this device</a>
+        <a href={`${paths.searchEverything}?${new URLSearchParams({ q })}`}>
+          Search the whole catalogue on this device
+        </a>
       </p>
       {isEmpty && email !== "" ? (
         <p>

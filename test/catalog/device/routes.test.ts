@@ -115,6 +115,6 @@ describe("the page of the whole catalogue", () => {
     expect(html).toMatch(/<div class="stack" id="device" hidden/);
     expect(html).toMatch(/id="device-more" hidden/);
     expect(html).not.toContain("<img src=x>");
-    expect(await (await shop.get("/search?q=mug")).text()).toContain('href="/search/everything"');
+    expect(await (await shop.get("/search?q=mug")).text()).toContain('href="/search/everything?q=mug"');
   });
 });
