@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { prepared, type Reader } from "#db/prepared.ts";
-import { collections, orderLines, pictures, products, removedPictures, reviews } from "#db/schema.ts";
+import { collections, orderLines, pages, pictures, products, removedPictures, reviews, settings } from "#db/schema.ts";
 import { inList } from "#db/sets.ts";
 
 const files = sql.placeholder("files");
@@ -25,6 +25,14 @@ const named = prepared((db: Reader) =>
     .union(db.select({ file: collections.picture }).from(collections).where(inList(collections.picture, files))),
 );
 
+/** Texts of the shopkeeper's own, in which an address may stand. */
+const pageTexts = prepared((db: Reader) => db.select({ text: pages.body }).from(pages));
+const settingValues = prepared((db: Reader) => db.select({ value: settings.value }).from(settings));
+
+async function loadTexts(db: Reader): Promise<string> {
+  return JSON.stringify([await pageTexts(db).execute(), await settingValues(db).execute()]);
+}
+
 /** Of these files those that nothing in the shop shows or names. */
 export async function loadUnused(db: Reader, wanted: readonly string[]): Promise<string[]> {
   if (wanted.length === 0) return [];
@@ -32,5 +40,6 @@ export async function loadUnused(db: Reader, wanted: readonly string[]): Promise
   const left = wanted.filter((file) => !used.has(file));
   if (left.length === 0) return [];
   const also = new Set((await named(db).execute({ files: left })).map(({ file }) => file));
-  return left.filter((file) => !also.has(file));
+  const texts = await loadTexts(db);
+  return left.filter((file) => !also.has(file) && !texts.includes(file.replace(/\.webp$/, "")));
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "bun:test";
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { collections, pictures, products, reviews } from "#db/schema.ts";
+import { collections, pages, pictures, products, reviews, settings } from "#db/schema.ts";
 import { addPictures, putBack, takeAway } from "#src/catalog/uploads/store.ts";
 import { sweepPictures } from "#src/catalog/uploads/sweep-pictures.ts";
 import { takePicture } from "#src/catalog/uploads/take-picture.ts";
@@ -40,8 +40,9 @@ describe("pictures that nobody shows any more", () => {
     await using shop = await openShop({ products: [{ title: "Mug", price: 2999 }] });
     const { store } = shop.deps;
     const folder = folderOf(shop);
-    const files = [await upload(shop), await upload(shop), await upload(shop), await upload(shop)] as const;
-    const [kept, removed, inReview, inList] = files;
+    const files = [];
+    for (let made = 0; made < 6; made += 1) files.push(await upload(shop));
+    const [kept = "", removed = "", inReview = "", inList = "", inPage = "", atHome = ""] = files;
     await upload(shop); // never came into a table
     await store.write(async (tx) => {
       await addPictures(tx, "mug", [
@@ -52,15 +53,18 @@ describe("pictures that nobody shows any more", () => {
       const said = { id: "r", productId: "mug", author: "O", rating: 5, createdAt: shop.deps.now() };
       await tx.insert(reviews).values({ ...said, picture: inReview });
       await tx.insert(collections).values({ id: "c", handle: "c", title: "C", picture: inList });
+      const body = `![The stall](/pictures/${inPage.replace(".webp", "-640.webp")})`;
+      await tx.insert(pages).values({ handle: "p", title: "P", body, updatedAt: shop.deps.now() });
+      await tx.insert(settings).values({ key: "a picture", value: { picture: atHome } });
     });
     folder.write("by-hand.webp");
     folder.write("made-000000001.webp");
     folder.write("u-half-320.webp.part");
 
     folder.age(hours(0.5));
-    expect([await sweepPictures(shop.deps), folder.count()]).toEqual([0, 28]);
+    expect([await sweepPictures(shop.deps), folder.count()]).toEqual([0, 38]);
     folder.age(hours(2));
-    expect([await sweepPictures(shop.deps), folder.count()]).toEqual([1, 22]);
+    expect([await sweepPictures(shop.deps), folder.count()]).toEqual([1, 32]);
     await store.write((tx) => putBack(tx, "p-2"));
     await store.write((tx) => takeAway(tx, "p-2", shop.deps.now()));
 
@@ -72,7 +76,9 @@ describe("pictures that nobody shows any more", () => {
     await store.write(async (tx) => void (await tx.delete(reviews).where(eq(reviews.id, "r"))));
     await store.write(async (tx) => void (await tx.delete(products).where(eq(products.id, "mug"))));
     expect(await sweepPictures(shop.deps)).toBe(2);
-    const left = folder.names().filter((name) => !name.startsWith(inList.replace(".webp", "")));
+    const named = [inList, inPage, atHome].map((file) => file.replace(".webp", ""));
+    const left = folder.names().filter((name) => !named.some((each) => name.startsWith(each)));
+    expect(folder.count()).toBe(15 + left.length);
     expect(left).toEqual(["by-hand.webp", "made-000000001.webp"]);
     expect(await store.read.select().from(pictures)).toEqual([]);
   });
