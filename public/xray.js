@@ -102,19 +102,31 @@ window.fetch = async function fetch(input, init = {}) {
 };
 document.addEventListener("htmx:before:request", ({ detail: { ctx } }) => targets.set(ctx.request, ctx.target), true);
 
-// The page itself: the browser keeps how it came, not what it was.
+/** What only the browser's own book of times knows of: how it came, not what it was. */
+function fromTimes(asked, times, text) {
+  const timing = (name) => times.serverTiming?.find((each) => each.name === name);
+  const tell = line(asked);
+  tell({ status: times.responseStatus, bytes: times.decodedBodySize, took: times.responseEnd - times.startTime });
+  tell({ server: timing("shop")?.duration, isKept: timing("kept") !== undefined, file: timing("file")?.description });
+  tell({ text });
+}
+
+const unread = "Its text is not known here. The page of the last requests may have it.";
 addEventListener("load", () =>
   setTimeout(() => {
     const [page] = performance.getEntriesByType("navigation");
     if (!page) return;
-    const timing = (name) => page.serverTiming?.find((each) => each.name === name);
-    const tell = line(`Page ${location.pathname}${location.search}`);
+    fromTimes(`Page ${location.pathname}${location.search}`, page, unread);
     list.append(list.firstChild); // it was there first
-    tell({ status: page.responseStatus, bytes: page.decodedBodySize, took: page.responseEnd - page.startTime });
-    tell({ server: timing("shop")?.duration, isKept: timing("kept") !== undefined, file: timing("file")?.description });
-    tell({ text: "The browser does not keep a page as it came. The page of the last requests has it as text." });
   }),
 );
+
+// Uploads go by the older way, which shows how far they are.
+new PerformanceObserver((seen) => {
+  for (const each of seen.getEntries()) {
+    if (each.initiatorType === "xmlhttprequest") fromTimes(`Upload ${new URL(each.name).pathname}`, each, unread);
+  }
+}).observe({ type: "resource" });
 
 // The frames.
 const frames = make("div", { id: "xray-frames", ariaHidden: "true", popover: "manual" });
@@ -186,6 +198,7 @@ const touch = ({ target }) => {
 for (const type of ["scroll", "htmx:after:swap", "input", "toggle"]) document.addEventListener(type, redraw, true);
 for (const type of ["pointerover", "focusin"]) document.addEventListener(type, touch);
 addEventListener("resize", redraw);
+new ResizeObserver(redraw).observe(document.body);
 
 /** Above a dialog or menu that has just opened. */
 function raise() {

@@ -55,6 +55,21 @@ journey("the X-ray", {}, ({ server, visit, owner }) => {
     });
   }, 120_000);
 
+  test("an upload by the older way is listed as well", async () => {
+    await visit({ viewport: wide }, async (shopper) => {
+      const { page } = shopper;
+      await switchOn(shopper);
+      await page.evaluate(() => {
+        const request = new XMLHttpRequest();
+        request.open("GET", "/cart/count");
+        request.send();
+      });
+      const upload = row(page, "Upload /cart/count");
+      await upload.filter({ hasText: "src/cart/" }).waitFor();
+      expect(await upload.innerText()).toMatch(/^Upload \/cart\/count\s+(200|303)/);
+    });
+  }, 120_000);
+
   test("a received script is text: it never runs, and is no part of the page", async () => {
     await visit({ viewport: wide }, async (shopper) => {
       const { page } = shopper;
