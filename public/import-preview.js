@@ -199,8 +199,20 @@
     }
   }
 
-  if (root && "bytes" in root.dataset) showBefore();
-  else if (root && input && typeof Worker !== "undefined") {
+  /** Who stands on a button that is gone when the work is done comes to what is said instead. */
+  function keepPlace() {
+    let wasInside = false;
+    const inside = () => document.querySelector("#import-job")?.contains(document.activeElement) ?? false;
+    document.addEventListener("htmx:before:swap", () => void (wasInside = inside()));
+    document.addEventListener("htmx:after:swap", () => {
+      if (wasInside && !inside()) document.querySelector("#job-h")?.focus();
+    });
+  }
+
+  if (root && "bytes" in root.dataset) {
+    showBefore();
+    keepPlace();
+  } else if (root && input && typeof Worker !== "undefined") {
     input.addEventListener("change", () => {
       const [file] = input.files;
       if (file) start(file);

@@ -47,7 +47,9 @@ export function ImportJobPart({ job, troubles, spoken = false }: PartProps & { r
       <div id="import-job" class="stacked" data-state={job.state} {...polling}>
         <section class="panel" aria-labelledby="job-h">
           <div class="bar">
-            <h2 id="job-h">What the shop says</h2>
+            <h2 id="job-h" tabindex="-1">
+              What the shop says
+            </h2>
             <JobStatus state={job.state} />
           </div>
           <Body job={job} />
