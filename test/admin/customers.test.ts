@@ -56,6 +56,15 @@ describe("customers at the desk", () => {
       expect((await desk.get(`/admin/customers?sort=${sort}`)).status).toBe(200);
   });
 
+  test("are found by a name in any letters, as it was typed", async () => {
+    await account(shop, { ...lena, displayName: "Émile Åström" });
+    const desk = await member(shop, "manager");
+    for (const q of ["Émile", "Åström", "mile"])
+      expect(await (await desk.get(`/admin/customers?q=${encodeURIComponent(q)}`)).text(), q).toContain(
+        "lena@example.com",
+      );
+  });
+
   test("come in pages of fifty", async () => {
     const at = shop.deps.now();
     const row = (nth: number) => ({

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "bun:test";
-import { auditLog, sessions } from "#db/schema.ts";
+import { auditLog, customerNotes, sessions } from "#db/schema.ts";
+import { detectDialect } from "#src/catalog/import/dialect.ts";
+import { readRows } from "#src/catalog/import/records.ts";
+import { textSource } from "#src/catalog/import/source.ts";
 import { zip } from "#src/privacy/zip.ts";
-import { account, odile, shopFor, signedIn, wholeOdile } from "./odile.ts";
+import { account, idOf, odile, shopFor, signedIn, wholeOdile } from "./odile.ts";
 import { unzip } from "./unzip.ts";
 
 const lena = { email: "lena@example.com", password: "a hook and a line", displayName: "=Lena" };
@@ -44,6 +47,30 @@ describe("download my data", () => {
     expect(files.get("reviews.csv")).toContain("'=SUM(1)");
     const hers = await download(await account(shop, lena));
     expect(hers.get("account.csv")).toContain("'=Lena");
+  });
+
+  test("stays whole and harmless whatever was typed: each table reads back row by row", async () => {
+    await using shop = await shopFor();
+    const visitor = await account(shop);
+    const hostile = [
+      '=HYPERLINK("http://evil.example")\nsecond line',
+      'a "b", c',
+      "+1",
+      "-1+1",
+      "@x",
+      "\u202e😀 '",
+      "'quoted",
+    ];
+    const row = { customerId: await idOf(shop), who: "staff:1", at: shop.clock.now() };
+    const notes = hostile.map((body, nth) => ({ ...row, id: `note-${nth}`, body }));
+    await shop.deps.store.write((tx) => tx.insert(customerNotes).values(notes));
+    const files = await download(visitor);
+    const source = textSource(files.get("notes.csv") ?? "");
+    const read: string[] = [];
+    for await (const { cells } of readRows(source, await detectDialect(source))) read.push(cells[1] ?? "");
+    expect(read.slice(1).map((cell) => cell.replace(/^'/, ""))).toEqual(hostile);
+    for (const cell of read) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
+    expect((JSON.parse(files.get("data.json") ?? "") as { notes: unknown[] }).notes).toHaveLength(hostile.length);
   });
 
   test("is never another's: not by an address that was not confirmed, and not somebody else's order with it", async () => {

@@ -18,13 +18,16 @@ export type CustomerQuery = {
   readonly currency: string;
 };
 
-const likePattern = (q: string) => `%${q.toLowerCase().replaceAll(/[\\%_]/g, "\\$&")}%`;
+const patternOf = (text: string) => `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+/** SQLite knows small letters of English only: a name is looked for as it was typed as well. */
+const likePattern = (q: string) => patternOf(q.toLowerCase());
 
 function whereOf({ q, group }: Pick<CustomerQuery, "q" | "group">): SQL | undefined {
   const pattern = likePattern(q);
   const named = or(
     sql`${customers.emailKey} like ${pattern} escape '\\'`,
     sql`lower(${customers.displayName}) like ${pattern} escape '\\'`,
+    sql`${customers.displayName} like ${patternOf(q)} escape '\\'`,
   );
   const inGroup = sql`exists (select 1 from ${customerGroups} where ${customerGroups.customerId} = ${customers.id} and ${customerGroups.name} = ${group})`;
   return and(q === "" ? undefined : named, group === "" ? undefined : inGroup);
@@ -79,6 +82,7 @@ export function listGuests(db: Reader, { q, page }: Pick<CustomerQuery, "q" | "p
   const named = or(
     sql`${orders.emailKey} like ${pattern} escape '\\'`,
     sql`lower(${orders.name}) like ${pattern} escape '\\'`,
+    sql`${orders.name} like ${patternOf(q)} escape '\\'`,
   );
   const last = sql<Date>`max(${orders.placedAt})`.mapWith(orders.placedAt);
   return db
