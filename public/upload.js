@@ -219,8 +219,10 @@
       dragged = undefined;
     });
     addEventListener("paste", (event) => {
-      const { files } = event.clipboardData;
-      if (files.length === 0) return;
+      const { files, types } = event.clipboardData;
+      // Words that bring their picture along, as office programs copy them, go where they are pasted.
+      const isText = types.includes("text/plain") && event.target.matches?.("input, textarea");
+      if (files.length === 0 || isText) return;
       event.preventDefault();
       add(files);
     });

@@ -50,6 +50,14 @@ journey("pictures at the desk", { products: [{ title: "Mug", price: 2999 }] }, (
       await hand(desk, "paste", "two.jpg", await jpeg(300, 400));
       await cards(desk).nth(1).waitFor();
       expect(await page.inputValue("#picture-list [name=alt] >> nth=0")).toBe("A mug from the left");
+      const isTaken = await page.evaluate(() => {
+        const held = new DataTransfer();
+        held.setData("text/plain", "Words from an office");
+        held.items.add(new File(["x"], "words.png", { type: "image/png" }));
+        const event = new ClipboardEvent("paste", { clipboardData: held, bubbles: true, cancelable: true });
+        return !document.querySelector("#description")?.dispatchEvent(event);
+      });
+      expect([isTaken, await page.locator("#sending li").count()]).toEqual([false, 0]);
       await page.keyboard.press("Enter");
       await sees("#pictures-words", "One still needs its words");
       await page.locator("#picture-list [name=decorative]").nth(1).check();
