@@ -74,6 +74,8 @@ function say(control, sentence) {
       });
       message.append(before, document.createElement("span"));
       put(control, message);
+      // Who leaves a field is past it: the voice of the page says what one would see.
+      document.getElementById("live").textContent = sentence;
     }
     message.lastElementChild.textContent = sentence;
   }

@@ -37,6 +37,7 @@ journey("forms that check themselves", {}, ({ visit }) => {
       expect(await said(page, "email")).toBe("Enter an email address such as name@example.com.");
       expect(await page.locator("#email").getAttribute("aria-invalid")).toBe("true");
       expect(await page.locator("#email").getAttribute("aria-describedby")).toBe("email-error");
+      expect(await page.locator("#live").textContent()).toBe("Enter an email address such as name@example.com.");
       await page.locator("#password").pressSequentially("1234567");
       await leave(page);
       await errorOf(page, "password").waitFor();

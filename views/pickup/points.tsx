@@ -76,7 +76,7 @@ function NearForm({ near, error, product }: PointsProps) {
     >
       {product === undefined ? null : <input type="hidden" name="product" value={product.handle} />}
       <NearField near={near} error={error} />
-      <p class="row">
+      <p class="row gap-above">
         <button class="button quiet slim" id="near-me" type="button" hidden {...troubles}>
           <Icon name="map-pin" />
           Use where I am
