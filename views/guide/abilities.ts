@@ -105,7 +105,7 @@ export const serverAbilities = (product: string): readonly Ability[] => [
   },
   {
     name: "Speak over sockets",
-    here: "HTTP to browsers, SMTP to a mail server, its own language to PostgreSQL. A page opens none of these.",
+    here: "HTTP to browsers, SMTP to a mail server, the language of a database on another machine. A page opens none of these.",
     see: "What it says to programs",
     href: paths.api,
   },
