@@ -9,6 +9,7 @@ import { loggedPath, pathOf } from "./request-path.ts";
 import { nobody } from "./shell.ts";
 import { GoElsewhere, ShopError, statusOf } from "./shop-error.ts";
 import { jsonKey, wantsJson, wantsPart } from "./wants.ts";
+import { asksForXray } from "./xray.ts";
 
 type Told = { readonly status: number; readonly message: string; readonly retryAfter: number | undefined };
 
@@ -79,7 +80,8 @@ export function answerError(
 
 function frame(request: Request, { shell, config }: Telling) {
   const facts = shell.known();
-  const personal = { ...nobody, theme: themeIn(request, config) };
+  const xray = facts?.shop.testMode === true && asksForXray({ config }, request);
+  const personal = { ...nobody, theme: themeIn(request, config), xray };
   return { shell: facts && { ...facts, path: pathOf(request.url), origin: config.url }, personal };
 }
 

@@ -42,6 +42,7 @@ describe("the X-ray, switched on", () => {
     const seen = await watcher.get("/");
     expect(seen.headers.get("Server-Timing")).toContain("kept page");
     expect(await seen.text()).toContain("/assets/xray.js");
+    expect(await (await watcher.get("/nowhere")).text()).toContain("/assets/xray.js");
     const after = await shop.get("/");
     expect(await after.text()).toBe(before);
     expect(tells(after)).toEqual(nothing);
