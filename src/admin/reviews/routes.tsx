@@ -7,7 +7,8 @@ import { countWaiting, listReviews, states, type DeskReview } from "../../review
 import type { ShopSettings } from "../../settings/shop.ts";
 import { choice, form, optional, text, wholeNumber } from "../../web/forms.ts";
 import { ShopError } from "../../web/shop-error.ts";
-import { ReviewListPage, ReviewSlip, type ReviewRow } from "#views/admin/reviews.tsx";
+import { ReviewSlip, type ReviewRow } from "#views/admin/review-slip.tsx";
+import { ReviewListPage } from "#views/admin/reviews.tsx";
 import { staffScreens } from "../staff-screens.tsx";
 import { deskMoment } from "../when.ts";
 
