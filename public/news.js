@@ -101,8 +101,7 @@
 
   document.addEventListener("htmx:after:swap", () => {
     offer();
-    clearTimeout(later);
-    listen();
+    if (find("#news-ask")) listen(); // somebody has just asked to be told
   });
   document.addEventListener("visibilitychange", () => (document.visibilityState === "visible" ? listen() : leave()));
   addEventListener("pagehide", leave);

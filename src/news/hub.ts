@@ -89,9 +89,9 @@ export function newsHub(needs: Needs, given: Partial<Record<keyof typeof usual, 
         if (seq <= heard || streams.size === 0) continue;
         const whose = { owners: idsOf(streams, "owner"), orderIds: idsOf(streams, "orderId") };
         const rows = await loadSince(store.read, { after: heard, ...whose });
-        heard = Math.max(seq, rows.at(-1)?.seq ?? 0);
         const wanting = [...streams].filter((stream) => rows.some((row) => stream.concerns(row)));
         for (const stream of await living(wanting)) stream.tell(rows);
+        heard = Math.max(seq, rows.at(-1)?.seq ?? 0); // not before all are told: what fails is tried again
       }
     } finally {
       looking = false;
@@ -132,7 +132,9 @@ export function newsHub(needs: Needs, given: Partial<Record<keyof typeof usual, 
       start();
       try {
         const seq = await stamp();
-        stream.begin(await missed(listening), listening.since === undefined ? seq : 0);
+        // A number from before a backup was put back is ahead of us.
+        const since = listening.since === undefined ? undefined : Math.min(listening.since, seq);
+        stream.begin(await missed({ ...listening, since }), since ?? seq);
       } catch (error) {
         stream.end();
         throw error;

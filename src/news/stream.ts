@@ -20,7 +20,7 @@ export type NewsStream = Listening & {
   concerns(row: NewsRow): boolean;
   /** Sends what comes after all that was sent; rows in the order in which they were saved. */
   tell(rows: readonly NewsRow[]): void;
-  /** Tells what was missed, then what came meanwhile; from here on rows go out at once. None up to `floor` is sent after. */
+  /** Tells what was missed, then what came meanwhile, past `floor` only; from here on rows go out at once. */
   begin(missed: readonly NewsRow[], floor: number): void;
   /** A line that says nothing: proxies and browsers then know that somebody is there. */
   beat(): void;
@@ -40,7 +40,7 @@ export function newsStream(listening: Listening, say: Say, onEnd: () => void): N
   const { owner, orderId } = listening;
   const encoder = new TextEncoder();
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
-  let after = listening.since ?? 0;
+  let after = 0;
   let early: NewsRow[] | undefined = [];
 
   function close(): void {

@@ -44,6 +44,26 @@ test("writes at once each count", async () => {
   expect(await store.read.select({ n: sql<number>`count(*)`.mapWith(Number) }).from(versions)).toEqual([{ n: 2 }]);
 });
 
+test("who wants to know is called after what was saved, by whichever store on PostgreSQL, and no more once it ended", async () => {
+  await using database = await freshDatabase();
+  const { store } = database;
+  await store.stamp(["a"]); // from here on others are heard
+  let called = 0;
+  const end = store.onMoved(() => (called += 1));
+  await store.write((tx) => bump(tx, ["a"]));
+  expect(called).toBeGreaterThan(0);
+  const other = openStore({ url: database.url, connections: 1 });
+  const before = called;
+  await other.write((tx) => bump(tx, ["a"]));
+  if (isPostgres) for (let at = 0; at < 400 && called === before; at += 1) await Bun.sleep(5);
+  if (isPostgres) expect(called).toBeGreaterThan(before);
+  await other.close();
+  end();
+  const last = called;
+  await store.write((tx) => bump(tx, ["a"]));
+  expect(called).toBe(last);
+});
+
 /** On PostgreSQL another process's change arrives a moment after it was saved. */
 async function differs(stamp: () => string | Promise<string>, before: string, milliseconds: number): Promise<boolean> {
   const deadline = performance.now() + milliseconds;

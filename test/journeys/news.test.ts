@@ -4,6 +4,8 @@ import type { Page } from "playwright-core";
 import { orders, variants } from "#db/schema.ts";
 import { keepProducts } from "#src/catalog/keep.ts";
 import { tellWaiting } from "#src/news/tell-waiting.ts";
+import { acting } from "#src/orders/acting.ts";
+import { markShipped } from "#src/orders/mark-shipped.ts";
 import { journey } from "#test/support/journey.ts";
 import { narrow, wide, type Visit } from "#test/support/journey-visit.ts";
 import type { ShopServer } from "#test/support/server.ts";
@@ -174,8 +176,6 @@ journey("news", { products }, ({ server, visit }) => {
       await page.evaluate(() => document.body.setAttribute("data-same", ""));
       await isOpen(server(), 1)();
       const [order] = (await shop.deps.store.read.select().from(orders)).toReversed();
-      const { markShipped } = await import("#src/orders/mark-shipped.ts");
-      const { acting } = await import("#src/orders/acting.ts");
       const act = await acting(shop.deps, "staff:ines");
       const target = { id: order?.id ?? "", version: order?.version ?? 0, tracking: "1Z 999" };
       await shop.deps.store.write((tx) => markShipped(tx, act, target));
@@ -187,6 +187,33 @@ journey("news", { products }, ({ server, visit }) => {
       await page.reload();
       await sees("h1", "It is on its way.");
       expect(await page.locator("#notices [role=status]").count()).toBe(0);
+    });
+  }, 120_000);
+
+  test("S38: a customer who looks at their account hears of an order, and finds it in the list", async () => {
+    const { shop } = server();
+    const ada = { email: "ada@example.com", password: "a long walk home", displayName: "Ada" };
+    await shop.visitor().json.post("/api/register", ada);
+    await visit({ viewport: narrow }, async ({ page, go, sees, context }) => {
+      const shopper = shop.visitor();
+      await shopper.json.post("/auth/login", ada);
+      await buyMug(shopper);
+      await context.addCookies([...shopper.cookies].map(([name, value]) => ({ name, value, url: server().url })));
+      await go("/account");
+      await sees("h1", "Ada");
+      await isOpen(server(), 1)();
+      const [order] = (await shop.deps.store.read.select().from(orders)).filter(
+        ({ customerId }) => customerId !== null,
+      );
+      const act = await acting(shop.deps, "staff:ines");
+      const target = { id: order?.id ?? "", version: order?.version ?? 0, tracking: "" };
+      await shop.deps.store.write((tx) => markShipped(tx, act, target));
+      const words = `Order ${order?.number} was shipped`;
+      await sees("#notices [role=status]", words);
+      await page.locator("#notices a").click();
+      await sees("h1", "It is on its way.");
+      await go("/news");
+      await sees("#news", `New: ${words}`);
     });
   }, 120_000);
 

@@ -226,6 +226,38 @@ describe("S38: news over HTTP while a page is open", () => {
     expect(guests).toHaveLength(40);
   });
 
+  test("a database that fails for a moment delays news, and loses none", async () => {
+    await using shop = await openShop(goods);
+    let failing = false;
+    const store = new Proxy(shop.deps.store, {
+      get(real, name: keyof Deps["store"]) {
+        if (failing && name === "read") throw new Error("away");
+        return real[name];
+      },
+    });
+    const news = newsHub({ ...shop.deps, store }, { look: 20 });
+    const app = createApp({ ...shop.deps, news });
+    const guest = testVisitor(app, shop.deps.config.url);
+    await ask(guest);
+    const listener = await listen(guest);
+    failing = true;
+    await restock(shop.deps);
+    await expect(listener.next(150)).rejects.toThrow("nothing was heard");
+    failing = false;
+    expect(await told(listener)).toMatchObject({ text: "Jug is back" });
+    expect(listener.text().split("event: news")).toHaveLength(2);
+  });
+
+  test("a number from before a backup was put back is no reason to hear nothing more", async () => {
+    await using shop = await openShop(goods);
+    const { visitor, deps } = quick(shop);
+    const guest = visitor();
+    await ask(guest);
+    const listener = await listen(guest, "", { "Last-Event-ID": "999999" });
+    await restock(deps);
+    expect(await told(listener)).toMatchObject({ text: "Jug is back" });
+  });
+
   test("closing ends all, and none is opened after", async () => {
     await using shop = await openShop(goods);
     const { visitor, news } = quick(shop);
