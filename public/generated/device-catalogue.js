@@ -198,15 +198,25 @@ function entriesOf({ starts, entries }, nth, take) {
 function find(catalogue, text, filter = {}) {
   let passes = passing(catalogue, filter);
   if (text.trim() === "")
-    return { hits: [...catalogue.newestFirst].filter((at) => passes[at]), isMore: !1, meant: void 0 };
+    return { hits: [...catalogue.newestFirst].filter((at) => !passes || passes[at]), isMore: !1, meant: void 0 };
   let typed = readSearch(text);
   if (typed.words.length === 0)
     return { hits: [], isMore: !1, meant: void 0 };
-  let words = typed.words.map((word) => [word]), first = ranked(catalogue, words), instead = insteadOf(typed, { total: first.hits.length, slips: knownFor(catalogue, typed) }), isBetter = instead !== void 0 && ranked(catalogue, instead.groups).hits.length > first.hits.length, meant = isBetter ? instead.meant : void 0;
-  return { ...ranked(catalogue, isBetter ? instead.groups : words, passes), meant };
+  let words = typed.words.map((word) => [word]), first = ranked(catalogue, words), total = first.hits.length, instead = insteadOf(typed, {
+    total,
+    get slips() {
+      return knownFor(catalogue, typed);
+    }
+  }), second = instead && ranked(catalogue, instead.groups), isBetter = second !== void 0 && second.hits.length > total, meant = isBetter ? instead?.meant : void 0;
+  if (!passes)
+    return { ...isBetter ? second : first, meant };
+  return { ...ranked(catalogue, isBetter ? instead?.groups ?? words : words, passes), meant };
 }
 function passing(catalogue, filter) {
-  let { size, shelvesFrom, shelfOf, vendorOf, priceFrom, available } = catalogue, { shelf, vendor, priceMin = 0, priceMax = 1 / 0, inStock = !1 } = filter, isOn = (at) => shelfOf.subarray(shelvesFrom[at], shelvesFrom[at + 1]).includes(shelf ?? -1);
+  let { size, shelvesFrom, shelfOf, vendorOf, priceFrom, available } = catalogue, { shelf, vendor, priceMin = 0, priceMax = 1 / 0, inStock = !1 } = filter;
+  if (shelf === void 0 && vendor === void 0 && priceMin === 0 && priceMax === 1 / 0 && !inStock)
+    return;
+  let isOn = (at) => shelfOf.subarray(shelvesFrom[at], shelvesFrom[at + 1]).includes(shelf ?? -1);
   return new Uint8Array(size).map((_, at) => {
     let price = priceFrom[at] ?? 0;
     if (price < priceMin || price > priceMax || inStock && available[at] !== 1)
@@ -224,15 +234,19 @@ function ranked(catalogue, groups, passes) {
       if (looked += 1, !tiers.has(at))
         tiers.set(at, tier);
     }
-  }, text = groups.map((group) => group[0] ?? ""), marks = matching(catalogue, groups);
-  take(titled(catalogue, (title) => title === text.join(" ")), 0), take(coded(catalogue, text.join("")), 1), take(titled(catalogue, (title) => title.startsWith(text.join(" "))), 2), take(markedBy(marks, inTitle), 3), take(markedBy(marks, anywhere), 4);
+  }, typed = groups.map((group) => group[0] ?? ""), text = typed.join(" "), marks = matching(catalogue, groups);
+  take(titled(catalogue, text, !1), 0), take(coded(catalogue, typed.join("")), 1), take(titled(catalogue, text, !0), 2), take(markedBy(marks, inTitle), 3), take(markedBy(marks, anywhere), 4);
   let [tierOf, rankOf] = [(at) => tiers.get(at) ?? 0, (at) => rank[at] ?? 0];
   return { hits: [...tiers.keys()].toSorted((a, b) => tierOf(a) - tierOf(b) || rankOf(b) - rankOf(a) || a - b), isMore: looked >= mostHits };
 }
-function* titled({ byTitle, sortedTitles }, isWanted) {
-  for (let nth = 0;nth < byTitle.length; nth += 1)
-    if (isWanted(sortedTitles[nth] ?? ""))
-      yield byTitle[nth] ?? 0;
+function titled({ byTitle, sortedTitles }, text, isBegun) {
+  let found = [];
+  for (let nth = 0;nth < byTitle.length; nth += 1) {
+    let title = sortedTitles[nth] ?? "";
+    if (isBegun ? title.startsWith(text) : title === text)
+      found.push(byTitle[nth] ?? 0);
+  }
+  return found;
 }
 function coded({ codes, size }, code) {
   let marks = new Uint8Array(size);
@@ -286,8 +300,15 @@ function knownFor({ words: { words, marked } }, { words: typed, slips }) {
     let nth = placeOf(words, slip);
     return words[nth] === slip && marked[nth] === 1;
   }), near = typed.filter(isMendable).flatMap((word) => {
-    let [start, end] = [word.at(0), word.at(-1)];
-    return words.filter((each, nth) => marked[nth] === 1 && Math.abs(each.length - word.length) <= 2 && (each.at(0) === start || each.at(-1) === end) && isOneSlip(word, each));
+    let [start, end, length] = [word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length], found = [];
+    for (let nth = 0;nth < words.length; nth += 1) {
+      let each = words[nth] ?? "";
+      if (marked[nth] !== 1 || each.length > length + 2 || each.length < length - 2)
+        continue;
+      if ((each.charCodeAt(0) === start || each.charCodeAt(each.length - 1) === end) && isOneSlip(word, each))
+        found.push(each);
+    }
+    return found;
   });
   return [...there.map((word) => ({ slip: word, word })), ...near.map((word) => ({ slip: "", word }))];
 }

@@ -76,16 +76,21 @@ export function writeTexts(out: ByteWriter, list: Iterable<string>): void {
 }
 
 /** The same for texts in order: of each only what differs from the one before it. */
-export function writeSortedTexts(out: ByteWriter, list: readonly string[]): void {
-  const column = textColumn();
+export function sortedColumn() {
+  const [shared, column] = [byteWriter(), textColumn()];
   let before = "";
-  for (const each of list) {
-    const shared = sharedStart(before, each);
-    out.count(shared);
-    column.add(each.slice(shared));
-    before = each;
-  }
-  column.writeTo(out);
+  return {
+    add(words: string): void {
+      const alike = sharedStart(before, words);
+      shared.count(alike);
+      column.add(words.slice(alike));
+      before = words;
+    },
+    writeTo(out: ByteWriter): void {
+      out.raw(shared.seen());
+      column.writeTo(out);
+    },
+  };
 }
 
 /** How many units two texts begin with alike, never ending between the halves of a sign. */

@@ -30,22 +30,33 @@ export type DeviceFound = {
 export function find(catalogue: DeviceCatalogue, text: string, filter: DeviceFilter = {}): DeviceFound {
   const passes = passing(catalogue, filter);
   if (text.trim() === "") {
-    return { hits: [...catalogue.newestFirst].filter((at) => passes[at]), isMore: false, meant: undefined };
+    return { hits: [...catalogue.newestFirst].filter((at) => !passes || passes[at]), isMore: false, meant: undefined };
   }
   const typed = readSearch(text);
   if (typed.words.length === 0) return { hits: [], isMore: false, meant: undefined };
   const words = typed.words.map((word) => [word]);
   const first = ranked(catalogue, words);
-  const instead = insteadOf(typed, { total: first.hits.length, slips: knownFor(catalogue, typed) });
-  const isBetter = instead !== undefined && ranked(catalogue, instead.groups).hits.length > first.hits.length;
-  const meant = isBetter ? instead.meant : undefined;
-  return { ...ranked(catalogue, isBetter ? instead.groups : words, passes), meant };
+  const total = first.hits.length;
+  // Looked for only where it is needed: it goes through all words there are.
+  const instead = insteadOf(typed, {
+    total,
+    get slips() {
+      return knownFor(catalogue, typed);
+    },
+  });
+  const second = instead && ranked(catalogue, instead.groups);
+  const isBetter = second !== undefined && second.hits.length > total;
+  const meant = isBetter ? instead?.meant : undefined;
+  if (!passes) return { ...(isBetter ? second : first), meant };
+  return { ...ranked(catalogue, isBetter ? (instead?.groups ?? words) : words, passes), meant };
 }
 
-/** For each product 1 where it passes. */
-function passing(catalogue: DeviceCatalogue, filter: DeviceFilter): Uint8Array {
+/** For each product 1 where it passes; undefined where all do. */
+function passing(catalogue: DeviceCatalogue, filter: DeviceFilter): Uint8Array | undefined {
   const { size, shelvesFrom, shelfOf, vendorOf, priceFrom, available } = catalogue;
   const { shelf, vendor, priceMin = 0, priceMax = Infinity, inStock = false } = filter;
+  if (shelf === undefined && vendor === undefined && priceMin === 0 && priceMax === Infinity && !inStock)
+    return undefined;
   const isOn = (at: number) => shelfOf.subarray(shelvesFrom[at], shelvesFrom[at + 1]).includes(shelf ?? -1);
   return new Uint8Array(size).map((_, at) => {
     const price = priceFrom[at] ?? 0;
@@ -69,17 +80,12 @@ function ranked(catalogue: DeviceCatalogue, groups: Groups, passes?: Uint8Array)
       if (!tiers.has(at)) tiers.set(at, tier);
     }
   };
-  const text = groups.map((group) => group[0] ?? "");
+  const typed = groups.map((group) => group[0] ?? "");
+  const text = typed.join(" ");
   const marks = matching(catalogue, groups);
-  take(
-    titled(catalogue, (title) => title === text.join(" ")),
-    0,
-  );
-  take(coded(catalogue, text.join("")), 1);
-  take(
-    titled(catalogue, (title) => title.startsWith(text.join(" "))),
-    2,
-  );
+  take(titled(catalogue, text, false), 0);
+  take(coded(catalogue, typed.join("")), 1);
+  take(titled(catalogue, text, true), 2);
   take(markedBy(marks, inTitle), 3);
   take(markedBy(marks, anywhere), 4);
   const [tierOf, rankOf] = [(at: number) => tiers.get(at) ?? 0, (at: number) => rank[at] ?? 0];
@@ -87,8 +93,14 @@ function ranked(catalogue: DeviceCatalogue, groups: Groups, passes?: Uint8Array)
   return { hits, isMore: looked >= mostHits };
 }
 
-function* titled({ byTitle, sortedTitles }: DeviceCatalogue, isWanted: (title: string) => boolean): Generator<number> {
-  for (let nth = 0; nth < byTitle.length; nth += 1) if (isWanted(sortedTitles[nth] ?? "")) yield byTitle[nth] ?? 0;
+/** Those whose title is this, or begins with it, in the order of titles. */
+function titled({ byTitle, sortedTitles }: DeviceCatalogue, text: string, isBegun: boolean): number[] {
+  const found: number[] = [];
+  for (let nth = 0; nth < byTitle.length; nth += 1) {
+    const title = sortedTitles[nth] ?? "";
+    if (isBegun ? title.startsWith(text) : title === text) found.push(byTitle[nth] ?? 0);
+  }
+  return found;
 }
 
 function coded({ codes, size }: DeviceCatalogue, code: string): Iterable<number> {
@@ -151,14 +163,15 @@ function knownFor({ words: { words, marked } }: DeviceCatalogue, { words: typed,
   });
   const near = typed.filter(isMendable).flatMap((word) => {
     // One slip never touches both ends of a word of four letters or more.
-    const [start, end] = [word.at(0), word.at(-1)];
-    return words.filter(
-      (each, nth) =>
-        marked[nth] === 1 &&
-        Math.abs(each.length - word.length) <= 2 &&
-        (each.at(0) === start || each.at(-1) === end) &&
-        isOneSlip(word, each),
-    );
+    const [start, end, length] = [word.charCodeAt(0), word.charCodeAt(word.length - 1), word.length];
+    const found: string[] = [];
+    for (let nth = 0; nth < words.length; nth += 1) {
+      const each = words[nth] ?? "";
+      if (marked[nth] !== 1 || each.length > length + 2 || each.length < length - 2) continue;
+      const mayBe = each.charCodeAt(0) === start || each.charCodeAt(each.length - 1) === end;
+      if (mayBe && isOneSlip(word, each)) found.push(each);
+    }
+    return found;
   });
   return [...there.map((word) => ({ slip: word, word })), ...near.map((word) => ({ slip: "", word }))];
 }

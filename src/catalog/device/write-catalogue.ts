@@ -1,4 +1,4 @@
-import { byteWriter, textColumn, writeSortedTexts, writeTexts, type ByteWriter } from "./bytes.ts";
+import { byteWriter, sortedColumn, textColumn, writeTexts, type ByteWriter } from "./bytes.ts";
 import { formVersion, magic, type DeviceFacts, type DeviceProduct, type DeviceShelf } from "./catalogue.ts";
 import { postings, type Postings } from "./postings.ts";
 
@@ -59,10 +59,9 @@ export function catalogueWriter(shelves: readonly DeviceShelf[], pause: Pause) {
       for (const column of figures) out.raw(column.seen());
       await pause();
       for (const each of byTitle) out.count(each);
-      writeSortedTexts(
-        out,
-        byTitle.map((number) => titles[number] ?? ""),
-      );
+      const sortedTitles = sortedColumn();
+      await inSlices(byTitle, pause, (number) => sortedTitles.add(titles[number] ?? ""));
+      sortedTitles.writeTo(out);
       await pause();
       writeSteps(out, newestFirst);
       await pause();
@@ -84,13 +83,24 @@ function writeSteps(out: ByteWriter, numbers: readonly number[]): void {
   }
 }
 
+async function inSlices<T>(items: Iterable<T>, pause: Pause, act: (item: T) => void): Promise<void> {
+  let since = 0;
+  for (const item of items) {
+    act(item);
+    since += 1;
+    if (since % atOnce === 0) await pause();
+  }
+  await pause();
+}
+
 async function writeWords(out: ByteWriter, list: Postings, marked: ReadonlySet<string>, pause: Pause): Promise<void> {
   const words = await sorted(list.words(), pause);
   out.count(words.length);
-  writeSortedTexts(out, words);
-  await pause();
+  const column = sortedColumn();
+  await inSlices(words, pause, (word) => column.add(word));
+  column.writeTo(out);
   const entries = byteWriter(1 << 16);
-  for (const [nth, word] of words.entries()) {
+  await inSlices(words, pause, (word) => {
     const before = entries.size();
     let last = 0;
     for (const entry of list.entriesOf(word)) {
@@ -99,8 +109,7 @@ async function writeWords(out: ByteWriter, list: Postings, marked: ReadonlySet<s
     }
     // How many bytes belong to the word, and whether a slip is mended to it.
     out.count((entries.size() - before) * 2 + Number(marked.has(word)));
-    if (nth % atOnce === atOnce - 1) await pause();
-  }
+  });
   out.count(entries.size());
   out.raw(entries.seen());
   await pause();
@@ -108,8 +117,13 @@ async function writeWords(out: ByteWriter, list: Postings, marked: ReadonlySet<s
 
 /** In the order of UTF-16 units, by what they begin with, so that no part takes long. */
 async function sorted(words: Iterable<string>, pause: Pause): Promise<string[]> {
-  const byStart = Map.groupBy(words, (word) => word.slice(0, 2));
-  await pause();
+  const byStart = new Map<string, string[]>();
+  await inSlices(words, pause, (word) => {
+    const start = word.slice(0, 2);
+    const known = byStart.get(start);
+    if (known) known.push(word);
+    else byStart.set(start, [word]);
+  });
   const all: string[] = [];
   let since = 0;
   for (const start of [...byStart.keys()].toSorted()) {

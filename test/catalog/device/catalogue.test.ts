@@ -3,14 +3,21 @@ import fc from "fast-check";
 import {
   byteReader,
   byteWriter,
+  sortedColumn,
   UnreadableCatalogue,
-  writeSortedTexts,
   writeTexts,
+  type ByteWriter,
 } from "#src/catalog/device/bytes.ts";
 import { entriesOf, readCatalogue, type WordList } from "#src/catalog/device/read-catalogue.ts";
 import { anyProducts, factsFor, shelves, titleOf, written } from "./some-catalogue.ts";
 
 const texts = fc.array(fc.string({ unit: "binary", maxLength: 20 }).map((each) => each.toWellFormed()));
+
+function writeSortedTexts(out: ByteWriter, list: readonly string[]): void {
+  const column = sortedColumn();
+  for (const each of list) column.add(each);
+  column.writeTo(out);
+}
 
 /** Each word with the entries that stand behind it. */
 function listed(list: WordList): [string, number[]][] {
