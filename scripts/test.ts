@@ -39,7 +39,8 @@ const journeys = "test/journeys";
 const leavingOut = (...folders: string[]) => folders.map((folder) => `--path-ignore-patterns=${folder}/**`);
 const inProcess = [...leavingOut(journeys), ...narrowed];
 /** What asks no database is the same on the other one: left out where all is tried. */
-const withDatabase = narrowed.length > 0 ? inProcess : leavingOut(journeys, "test/pricing", "test/architecture");
+const withDatabase =
+  narrowed.length > 0 ? inProcess : leavingOut(journeys, "test/pricing", "test/architecture", "test/generated");
 const runs: Run[] = [await run("SQLite", inProcess, { DATABASE_URL: "" })];
 
 const postgres = await startPostgres();

@@ -1,7 +1,7 @@
 import { expect, test } from "bun:test";
 import { sentences } from "#src/accounts/account.ts";
 import { journey } from "#test/support/journey.ts";
-import { saidByShop, typedTable, type Row, type Troubles } from "#test/web/typed-table.ts";
+import { saidByShop, typedTable, type Row, type Troubles } from "#test/generated/typed-table.ts";
 
 // The rules as a real browser runs them, fetched from the shop under its policy.
 
