@@ -2,7 +2,9 @@ import { describe, expect, test } from "bun:test";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { eq } from "drizzle-orm";
 import { products, variants } from "#db/schema.ts";
+import { bump } from "#db/versions.ts";
 import { find } from "#src/catalog/device/find.ts";
+import { catalogueKeeper } from "#src/catalog/device/kept-catalogue.ts";
 import { readCatalogue } from "#src/catalog/device/read-catalogue.ts";
 import { keepProducts } from "#src/catalog/keep.ts";
 import { openShop, type TestShop } from "#test/support/shop.ts";
@@ -74,7 +76,7 @@ describe("the catalogue for devices", () => {
     const tag = (await shop.get(address)).headers.get("etag") ?? "";
     expect(await count(() => shop.get(address, { headers: { "If-None-Match": tag } }))).toBe(0);
     expect(await count(() => shop.get(address))).toBe(0);
-    const bump = () =>
+    const change = () =>
       inShop(shop).write(async (tx) => {
         await tx
           .update(products)
@@ -82,12 +84,25 @@ describe("the catalogue for devices", () => {
           .where(eq(products.id, "jug"));
         await keepProducts(tx, ["jug"]);
       });
-    await bump();
+    await change();
     const one = await count(() => shop.get(address));
-    await bump();
+    await change();
     const five = await count(() => Promise.all([1, 2, 3, 4, 5].map(() => shop.get(address))));
     expect(one).toBeGreaterThan(4);
     expect(five).toBeLessThan(one + 6);
+  });
+
+  test("is gathered anew only after a rest, twenty times as long as it took: a busy shop has other things to do", async () => {
+    await using shop = await openShop({ products: goods });
+    let at = 0;
+    const ask = catalogueKeeper({ store: inShop(shop), now: () => new Date((at += 100)) }, (file) => file);
+    const tagNow = async () => (await ask({ had: null, accepts: "" })).tag;
+    const first = await tagNow();
+    await inShop(shop).write((tx) => bump(tx, ["catalog"]));
+    expect(await tagNow()).toBe(first);
+    expect(await ask({ had: first, accepts: "" })).toEqual({ tag: first });
+    at += 2000;
+    expect(await tagNow()).not.toBe(first);
   });
 
   test("comes packed as the browser takes it, and is the same unpacked", async () => {

@@ -146,6 +146,27 @@ describe.each(Object.keys(worlds))("a device with the catalogue of %s", (name) =
     if (name !== "the demo shop") expect(bounded).toBeGreaterThan(10);
   }, 120_000);
 
+  test("is gathered in slices: everybody else has a turn after every forty things, and waits for no more than 50 ms of work", async () => {
+    const hardest: number[] = [];
+    for (let nth = 0; nth < 3; nth += 1) {
+      let [turns, most, last, isOver] = [0, 0, process.cpuUsage(), false];
+      const turn = () => {
+        const { user, system } = process.cpuUsage(last);
+        most = Math.max(most, (user + system) / 1000);
+        turns += 1;
+        last = process.cpuUsage();
+        if (!isOver) setImmediate(turn);
+      };
+      setImmediate(turn);
+      await gatherCatalogue(world.read, (file) => file);
+      isOver = true;
+      hardest.push(most);
+      expect(turns).toBeGreaterThanOrEqual(Math.floor(catalogue.size / 40));
+    }
+    // The other threads of this process count as well, so the quietest of three.
+    expect(Math.min(...hardest)).toBeLessThan(50);
+  });
+
   test("without words shows everything, the newest first", async () => {
     const { cards } = await loadEverything(world.read, { limit: 500, offset: 0 });
     expect(handles(find(catalogue, " ").hits.slice(0, 500))).toEqual(cards.map((card) => card.handle));
