@@ -14,9 +14,9 @@ export function DataPage({ shell }: { readonly shell: Shell }) {
           <h1>Your data</h1>
           <p>One file with everything that we know of you: as JSON for programs, and as tables for a spreadsheet.</p>
           <p class="soft">
-            Your account, orders with their lines, addresses and payments, what is in your cart, what you like, reviews,
-            devices, the newsletter, promotions that you used, which letters we wrote, and what was done in your
-            account. Not your password: we do not know it.
+            Your account and address book, orders with lines, addresses and payments, what is in your cart, what you
+            like and wait for, reviews, news, devices, the newsletter, promotions that you used, what our staff noted,
+            which letters we wrote, and what was done in your account. Not your password: we do not know it.
           </p>
           <form method="post" action={paths.accountData}>
             <Button>Download my data</Button>

@@ -50,7 +50,7 @@ function Goes({ verified }: { readonly verified: boolean }) {
       <h2 id="goes-h">What goes, at once</h2>
       <ul>
         <li>your account with name, email, addresses, password and second step; every device is signed out</li>
-        <li>your cart, what you like, your groups, and every link that we sent you</li>
+        <li>your addresses, cart, what you like and wait for, news, groups, and every link that we sent you</li>
         <li>the newsletter, and letters that are not about an order, sent or waiting</li>
         <li>your name at reviews: what everybody reads stays as the word of “A buyer”, the rest goes</li>
       </ul>
