@@ -108,7 +108,11 @@ export function VariantCells({ product, variant, currency, may, refused, saved, 
 /** Who would buy it, if it were there. */
 function Waiting({ count }: { readonly count: number }) {
   if (count === 0) return null;
-  return <small class="soft">{count === 1 ? "One waits for it" : (`${count} wait for it` as "safe")}</small>;
+  return (
+    <p class="soft">
+      <small>{count === 1 ? "One waits for it" : (`${count} wait for it` as "safe")}</small>
+    </p>
+  );
 }
 
 function ReadOnlyCells({ price, variant }: { readonly price: string; readonly variant: DeskVariant }) {
