@@ -36,6 +36,7 @@ export async function requestEmail(deps: Deps, asking: Asking, typed: string): P
   const expiresAt = new Date(at.getTime() + day);
   const subject = subjectOf(account.id);
   await deps.store.write(async (tx) => {
+    if (!(await findCustomerById(tx, account.id))) return; // erased meanwhile
     await makeToken(tx, { id: digestOf(token), purpose, subject, detail: to, expiresAt });
     await queueLetter(tx, letter, { id: deps.newId(), orderId: null, at });
     await audit(tx, { id: deps.newId(), at, who: subject, act: "ask for another address", address: asking.address });

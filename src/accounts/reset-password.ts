@@ -32,9 +32,10 @@ export async function requestReset(deps: Deps, name: DoorName, typed: string, ad
   const at = deps.now();
   const subject = account ? door.prefix + account.id : "nobody";
   await deps.store.write(async (tx) => {
+    const isThere = (await door.findById(tx, account?.id ?? "nobody")) !== undefined; // it may be erased meanwhile
     await makeToken(tx, { id: digestOf(token), purpose, subject, expiresAt: new Date(at.getTime() + halfHour) });
     await audit(tx, { id: deps.newId(), at, who: "guest", act: "ask for a new password", subject, address });
-    if (account) await queueLetter(tx, letter, { id: deps.newId(), orderId: null, at });
+    if (isThere) await queueLetter(tx, letter, { id: deps.newId(), orderId: null, at });
   });
 }
 

@@ -23,6 +23,7 @@ export async function verification(deps: Deps, { id, email }: Unverified): Promi
   const at = deps.now();
   const expiresAt = new Date(at.getTime() + day);
   return async (tx) => {
+    if (!(await findCustomerById(tx, id))) return; // erased meanwhile
     await makeToken(tx, { id: digestOf(token), purpose, subject: subjectOf(id), detail: emailKeyOf(email), expiresAt });
     await queueLetter(tx, letter, { id: deps.newId(), orderId: null, at });
   };

@@ -12,6 +12,7 @@ import { tellWaiting } from "../news/tell-waiting.ts";
 import { sweepAllNews } from "../news/sweep.ts";
 import { expireOrders } from "../orders/expire-orders.ts";
 import { settlePayments } from "../orders/settle-payments.ts";
+import { sweepErased } from "../privacy/sweep-erased.ts";
 
 type Job = {
   readonly name: string;
@@ -35,6 +36,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     { name: "sweep imports", everySeconds: 3600, run: () => sweepImports(deps) },
     { name: "sweep sessions", everySeconds: 3600, run: () => deps.store.write((tx) => sweepSessions(tx, deps.now())) },
     { name: "sweep tries", everySeconds: 600, run: () => deps.store.write((tx) => sweepTries(tx, deps.now())) },
+    { name: "sweep after erasures", everySeconds: 600, run: () => sweepErased(deps) },
     { name: "sweep news", everySeconds: 3600, run: () => sweepAllNews(deps) },
     {
       name: "sweep addresses",

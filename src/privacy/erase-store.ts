@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
-import type { Tx } from "#db/open.ts";
+import { and, eq, gt, inArray, isNull, or, sql, type SQL } from "drizzle-orm";
+import type { Reader, Tx } from "#db/open.ts";
 import {
+  auditLog,
   carts,
   customers,
   likes,
@@ -49,14 +50,34 @@ export async function dropLinks(tx: Tx, person: Person): Promise<void> {
     .delete(oneTimeTokens)
     .where(eq(oneTimeTokens.subject, subjectOfPerson(person)))
     .returning({ purpose: oneTimeTokens.purpose, detail: oneTimeTokens.detail });
-  const asked = gone.filter(({ purpose }) => purpose === "change-email").map(({ detail }) => detail);
-  const toNew = asked.length > 0 ? and(eq(outbox.kind, "email_change"), inArray(outbox.to, asked)) : undefined;
+  const asked = gone.flatMap(({ detail }) => (detail === "" ? [] : [detail, detail.toLowerCase()]));
+  const holdsLink = inArray(outbox.kind, ["email_change", "email_verify"]);
+  const toNew =
+    asked.length > 0
+      ? and(holdsLink, or(inArray(outbox.to, asked), inArray(sql`lower(${outbox.to})`, asked)))
+      : undefined;
   const aboutIt = sql`(${outbox.kind} like 'email%' or ${outbox.kind} like 'password%' or ${outbox.kind} like 'account%')`;
   await tx.delete(outbox).where(and(noPapers, or(and(aboutIt, isTo(person)), toNew)));
 }
 
 const isTo = ({ email, emailKey }: Person): SQL =>
   sql`(${outbox.to} in (${email}, ${emailKey}) or lower(${outbox.to}) = ${emailKey})`;
+
+/** Accounts that were erased since then. */
+export async function listErased(db: Reader, since: Date): Promise<string[]> {
+  const rows = await db
+    .select({ subject: auditLog.subject })
+    .from(auditLog)
+    .where(and(gt(auditLog.at, since), eq(auditLog.act, "erase a customer"), eq(auditLog.result, "done")));
+  return rows.flatMap(({ subject }) => /^customer:(.+)$/.exec(subject)?.[1] ?? []);
+}
+
+/** What an act that had begun before an account was erased, and ended after that, wrote for it. */
+export async function dropLate(tx: Tx, customerId: string): Promise<void> {
+  const person = { customerId, email: "", emailKey: "", ownsAddress: false };
+  await dropLinks(tx, person);
+  await dropOwn(tx, person, customerId);
+}
 
 /** What is known by the address: the newsletter, every letter but papers of orders, checkouts that were begun with it. */
 export async function dropAddress(tx: Tx, person: Person): Promise<void> {
