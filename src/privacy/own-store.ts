@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, or, sql } from "drizzle-orm";
 import type { Reader } from "#db/open.ts";
 import {
   addresses,
@@ -98,6 +98,13 @@ export const loadReviews = (db: Reader, { ownsAddress }: Person, buyerKey: strin
     .innerJoin(products, eq(products.id, reviews.productId))
     .where(ownsAddress ? eq(reviews.buyerKey, buyerKey) : sql`1 = 0`)
     .orderBy(asc(reviews.createdAt));
+
+/** Files of pictures that they sent along. */
+export async function loadOwnPictures(db: Reader, { ownsAddress }: Person, buyerKey: string): Promise<string[]> {
+  const theirs = and(eq(reviews.buyerKey, buyerKey), ne(reviews.picture, ""));
+  const rows = ownsAddress ? await db.select({ file: reviews.picture }).from(reviews).where(theirs) : [];
+  return rows.map(({ file }) => file);
+}
 
 export const loadDevices = (db: Reader, { customerId = nobody }: Person) =>
   db

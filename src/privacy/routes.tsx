@@ -15,8 +15,7 @@ import { GoElsewhere } from "../web/shop-error.ts";
 import { SaidPage } from "#views/accounts/said.tsx";
 import { DataPage } from "#views/privacy/data.tsx";
 import { DeletePage } from "#views/privacy/delete.tsx";
-import { bundleFile } from "./bundle-file.ts";
-import { loadBundle } from "./bundle.ts";
+import { answerBundle } from "./bundle-file.ts";
 import { erase } from "./erase.ts";
 import type { Person } from "./person.ts";
 
@@ -70,8 +69,7 @@ export function privacyRoutes(deps: Deps) {
         await deps.limits.count("bundle", customer.id);
         const line = { id: newId(), at: now(), who: subjectOf(customer.id), act: "download own data" };
         await store.write((tx) => audit(tx, { ...line, address: facts.address }));
-        const [bundle, shop] = await Promise.all([loadBundle(store.read, personOf(customer)), deps.shop.read()]);
-        return bundleFile(bundle, shop.name, now());
+        return answerBundle(deps, personOf(customer));
       },
       { beforeHandle: stepUpCustomer(deps) },
     )

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
-export type ZipEntry = { readonly name: string; readonly text: string };
+export type ZipEntry = { readonly name: string; readonly data: string | Uint8Array };
 
 /** Compressed, and names are UTF-8. */
 const flags = 0x0800;
@@ -12,8 +12,9 @@ export function zip(entries: readonly ZipEntry[], at: Date): Uint8Array<ArrayBuf
   const heads: Buffer[] = [];
   const parts: Buffer[] = [];
   let offset = 0;
-  for (const { name, text } of entries) {
-    const [path, plain] = [Buffer.from(name), Buffer.from(text)];
+  for (const { name, data } of entries) {
+    const path = Buffer.from(name);
+    const plain = typeof data === "string" ? Buffer.from(data) : Buffer.from(data);
     const packed = deflateRawSync(plain);
     const facts = factsOf(plain, packed, path, at);
     const local = Buffer.concat([bytes(4, 0x04034b50), facts, bytes(2, 0), path, packed]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "bun:test";
+import { join } from "node:path";
 import { auditLog, customerNotes, sessions } from "#db/schema.ts";
 import { detectDialect } from "#src/catalog/import/dialect.ts";
 import { readRows } from "#src/catalog/import/records.ts";
@@ -47,6 +48,21 @@ describe("download my data", () => {
     expect(files.get("reviews.csv")).toContain("'=SUM(1)");
     const hers = await download(await account(shop, lena));
     expect(hers.get("account.csv")).toContain("'=Lena");
+  });
+
+  test("has the pictures that were sent along with reviews, and nobody else's", async () => {
+    await using shop = await shopFor();
+    const { visitor } = await wholeOdile(shop);
+    const folder = join(shop.deps.config.dataFolder, "pictures");
+    await Bun.write(join(folder, "u-odile.webp"), "her picture");
+    await Bun.write(join(folder, "u-lena.webp"), "another's picture");
+    const files = await download(visitor);
+    expect([...files].filter(([name]) => name.startsWith("pictures/"))).toEqual([
+      ["pictures/u-odile.webp", "her picture"],
+    ]);
+    expect(
+      [...(await download(await account(shop, lena))).keys()].filter((name) => name.startsWith("pictures/")),
+    ).toEqual([]);
   });
 
   test("stays whole and harmless whatever was typed: each table reads back row by row", async () => {
@@ -109,10 +125,11 @@ describe("download my data", () => {
 
 test("a ZIP holds what was put in, whatever its names and letters", async () => {
   const entries = [
-    { name: "a/ä ☕.txt", text: "x".repeat(100_000) },
-    { name: "empty.csv", text: "" },
-    { name: "odd.txt", text: "\u0000\uffff😀" },
+    { name: "a/ä ☕.txt", data: "x".repeat(100_000) },
+    { name: "empty.csv", data: "" },
+    { name: "odd.txt", data: "\u0000\uffff😀" },
+    { name: "bytes.webp", data: Buffer.from("a picture") },
   ];
   const read = await unzip(new Response(zip(entries, new Date("2026-11-26T07:30:10Z"))));
-  expect([...read]).toEqual(entries.map(({ name, text }) => [name, text]));
+  expect([...read]).toEqual(entries.map(({ name, data }) => [name, data.toString()]));
 });

@@ -5,8 +5,7 @@ import { stepUp } from "../../accounts/step-up-guard.ts";
 import { audit } from "../../accounts/store.ts";
 import type { Deps } from "../../deps.ts";
 import { link, paths } from "../../paths.ts";
-import { bundleFile } from "../../privacy/bundle-file.ts";
-import { loadBundle } from "../../privacy/bundle.ts";
+import { answerBundle } from "../../privacy/bundle-file.ts";
 import { groupName } from "../../promotions/group-name.ts";
 import { joinGroup, leaveGroup } from "../../promotions/groups-store.ts";
 import { choice, form, optional, text } from "../../web/forms.ts";
@@ -105,8 +104,7 @@ export function customerActRoutes(deps: Deps) {
         const { person } = found;
         const subject = person.customerId === undefined ? "guest" : `customer:${person.customerId}`;
         await store.write((tx) => audit(tx, line("save a customer's data", subject)));
-        const [bundle, shop] = await Promise.all([loadBundle(store.read, person), deps.shop.read()]);
-        return bundleFile(bundle, shop.name, now());
+        return answerBundle(deps, person);
       },
       { transform: needs(deps, "customers.export"), beforeHandle: stepUp(deps) },
     );
