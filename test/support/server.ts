@@ -41,6 +41,7 @@ export async function openServer(options: ShopOptions = {}): Promise<ShopServer>
     Bun.serve({
       port,
       reusePort: false,
+      idleTimeout: 120,
       development: false,
       fetch: (request, server) => answer(request, undefined, (seconds) => server.timeout(request, seconds)),
     });
