@@ -4,11 +4,11 @@
 
 const here = new URL(import.meta.url);
 const loaded = new Map();
-/** Fields that were left once, or refused: these are checked at each letter. By form and name, since elements come and go. */
+/** Fields that were left once, or refused: these are checked at each letter. By form and id, since elements come and go. */
 const left = new Set();
 
 const formOf = (control) => control?.form?.closest("form[data-checks]");
-const keyOf = (control) => `${formOf(control).dataset.checks}/${control.name}`;
+const keyOf = (control) => `${formOf(control).dataset.checks}/${idOf(control)}`;
 const isTyped = (control) =>
   formOf(control) && control.name && control.matches("input:not([type=hidden]), textarea, select");
 

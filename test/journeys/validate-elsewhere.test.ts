@@ -53,6 +53,9 @@ journey("forms that check themselves, beyond the account", {}, ({ visit }) => {
         await leave(page);
         await errorOf(page, id).waitFor();
         expect(await said(page, id)).toBe("Enter an email address, such as name@example.com.");
+        // The other one is a field of its own, and nobody was there.
+        await page.locator("h1").click();
+        expect(await page.locator("p.error").count()).toBe(1);
         await page.locator(`#${id}`).press("End");
         await page.keyboard.type("@example.com");
         expect(await said(page, id)).toBeUndefined();
