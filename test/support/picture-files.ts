@@ -33,6 +33,14 @@ export function bomb(side = 30_000): Uint8Array {
   return Buffer.concat([signature, chunk("IHDR", header), chunk("IDAT", rows), chunk("IEND", Buffer.alloc(0))]);
 }
 
+/** A small picture with a text, or a profile, of a hundred million letters packed into it. */
+export function packed(type: "zTXt" | "iTXt" | "iCCP"): Uint8Array {
+  const plain = Buffer.from(png(30, 20));
+  const head = type === "iTXt" ? "a\0\u0001\0\0\0" : "a\0\0";
+  const text = Buffer.concat([Buffer.from(head, "latin1"), deflateSync(Buffer.alloc(1e8), { level: 9 })]);
+  return Buffer.concat([plain.subarray(0, 33), chunk(type, text), plain.subarray(33)]);
+}
+
 /** Grey grains without any order, as large as a file of its size can be. */
 export async function grains(width: number, height: number): Promise<Uint8Array> {
   const header = Buffer.alloc(13);

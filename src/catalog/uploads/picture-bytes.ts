@@ -75,3 +75,20 @@ function isWholePng(bytes: Uint8Array): boolean {
   }
   return false;
 }
+
+/** Texts in a PNG, which may be packed a thousandfold, and profiles larger than any that are made. */
+const isBallast = (type: string, size: number) =>
+  /^[zit](TXt|EXt)$/.test(type) || (type === "iCCP" && size > 64 * 1024);
+
+/** What is needed to draw it: a reader would unpack the texts of a PNG, and they are not kept anyway. */
+export function withoutBallast(bytes: Uint8Array): Uint8Array {
+  if (!starts("89504e470d0a1a0a")(bytes)) return bytes;
+  const parts = [bytes.subarray(0, 8)];
+  for (let at = 8; at + 12 <= bytes.length;) {
+    const size = view(bytes).getUint32(at);
+    const next = at + 12 + size;
+    if (!isBallast(ascii(bytes, at + 4, 4), size)) parts.push(bytes.subarray(at, next));
+    at = next;
+  }
+  return parts.length === 1 ? bytes : Buffer.concat(parts);
+}

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { ShopError } from "#src/web/shop-error.ts";
 import { PictureTrouble } from "../import/fetch-picture.ts";
 import { makePicture, type MadePicture } from "../import/make-picture.ts";
-import { refusalOf } from "./picture-bytes.ts";
+import { refusalOf, withoutBallast } from "./picture-bytes.ts";
 import { uploadName } from "./upload-name.ts";
 
 type Sent = {
@@ -31,7 +31,8 @@ export async function takePicture({ bytes, mostMebibytes }: Sent, { config, newT
   const why = refusalOf(bytes);
   if (why !== undefined) return { ok: false, why };
   try {
-    return { ok: true, made: await makePicture(bytes, uploadName(newToken), join(config.dataFolder, "pictures")) };
+    const folder = join(config.dataFolder, "pictures");
+    return { ok: true, made: await makePicture(withoutBallast(bytes), uploadName(newToken), folder) };
   } catch (cause) {
     if (cause instanceof PictureTrouble) return { ok: false, why: cause.message };
     if (!isDiskTrouble(cause)) throw cause;

@@ -10,6 +10,7 @@ import {
   gif,
   hostileFiles,
   jpeg,
+  packed,
   photo,
   png,
   polyglots,
@@ -93,6 +94,20 @@ describe("a picture that somebody uploads", () => {
     expect(await take(bytes)).toMatchObject({ ok: false, why: expect.stringContaining("too large") });
     expect(performance.now() - began).toBeLessThan(100);
     expect(process.memoryUsage().rss - before).toBeLessThan(50e6);
+  });
+
+  test("S40 F02 a text or a profile that is packed a thousandfold is never unpacked", async () => {
+    const { take } = place();
+    await take(png(30, 20));
+    for (const type of ["zTXt", "iTXt", "iCCP"] as const) {
+      const bytes = packed(type);
+      expect(bytes.length).toBeGreaterThan(90_000);
+      const before = process.memoryUsage().rss;
+      const began = performance.now();
+      expect(await take(bytes), type).toMatchObject({ ok: true, made: { width: 30, height: 20 } });
+      expect(performance.now() - began, type).toBeLessThan(1000);
+      expect(process.memoryUsage().rss - before, type).toBeLessThan(50e6);
+    }
   });
 
   test.skipIf(!existsSync("/dev/full"))("S40 on a full disk: a sentence, and nothing half", async () => {
