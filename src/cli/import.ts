@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { writeCsv } from "../catalog/export/csv.ts";
-import { importCatalog, type ImportReport } from "../catalog/import/import-catalog.ts";
+import { importCatalog, mostErrors, type ImportReport } from "../catalog/import/import-catalog.ts";
 import { takePicturesBeside } from "../catalog/import/pictures-beside.ts";
 import type { Form, Trouble } from "../catalog/import/product.ts";
 import { UnknownForm } from "../catalog/import/read-products.ts";
@@ -151,8 +151,8 @@ function tell(cli: CliContext, report: ImportReport, { dry, demo }: Told): void 
   );
   for (const { row, column, reason } of errors.slice(0, shownErrors))
     cli.say(`  row ${row}${column ? `, ${column}` : ""}: ${reason}`);
-  if (errors.length > shownErrors)
-    cli.say(`  and ${errors.length - shownErrors} more (--errors FILE writes all of them)`);
+  const more = Math.max(errors.length, report.troubles) - shownErrors;
+  if (more > 0) cli.say(`  and ${more} more (--errors FILE writes ${mostErrors} of them at most)`);
   if (!dry && report.runId !== undefined) {
     cli.say("Pictures are fetched while the shop is served. To take this back: pushcart import --undo");
     if (demo > 0) cli.say(`${demo} products of the demo are still there: pushcart demo --remove takes them away.`);

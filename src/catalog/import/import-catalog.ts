@@ -37,14 +37,20 @@ export type ImportReport = {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
-  /** Rows left out, each among the errors. */
+  /** Rows left out. */
   readonly skipped: number;
+  /** What is wrong in the file, in its order: all of it, but for what is beyond `mostErrors`. */
   readonly errors: readonly Trouble[];
+  /** How much is wrong in all. */
+  readonly troubles: number;
   /** Whether it was ended before the end of the file. */
   readonly stopped: boolean;
   /** Pictures that the file names by a path, with the row of their product: to be taken from beside it. */
   readonly beside: ReadonlyMap<string, number>;
 };
+
+/** Nobody reads more of them, and a file may be nothing else. */
+export const mostErrors = 100_000;
 
 export type Shop = { readonly store: Store; readonly now: () => Date; readonly newId: () => string };
 
@@ -59,6 +65,7 @@ export async function importCatalog(shop: Shop, source: Source, options: ImportO
   const job = await openJob(shop, { reading, outline, file: source.name, options });
   const tally = { products: 0, variants: 0, images: 0, created: 0, updated: 0, unchanged: 0 };
   const errors: Trouble[] = [];
+  let [troubled, skipped] = [0, 0];
   const beside = new Map<string, number>();
   let batch: ImportedProduct[] = [];
   let [row, stopped] = [0, false];
@@ -76,7 +83,11 @@ export async function importCatalog(shop: Shop, source: Source, options: ImportO
       stopped = true;
       break;
     }
-    errors.push(...troubles);
+    for (const each of troubles) {
+      troubled += 1;
+      if (each.leftOut) skipped += 1;
+      if (errors.length < mostErrors) errors.push(each);
+    }
     if (!product) continue;
     row = Math.max(row, product.row, product.variants.at(-1)?.row ?? 0);
     tally.products += 1;
@@ -89,13 +100,14 @@ export async function importCatalog(shop: Shop, source: Source, options: ImportO
     if (batch.length >= job.batchSize()) await save();
   }
   if (!stopped) await save();
-  const counts = { ...tally, collections: job.collections, skipped: errors.filter((each) => each.leftOut).length };
+  const counts = { ...tally, collections: job.collections, skipped };
   const runId = await job.finish(counts);
   return {
     form: reading.form,
     runId,
     ...counts,
     errors: errors.toSorted((left, right) => left.row - right.row),
+    troubles: troubled,
     stopped,
     beside,
   };

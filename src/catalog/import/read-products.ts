@@ -1,3 +1,5 @@
+import { boundedRows, mostOfOne } from "./bounded-rows.ts";
+import { textAt } from "./cells.ts";
 import { detectDialect } from "./dialect.ts";
 import { readHeader, repeatsHeader, type Header } from "./header.ts";
 import { ownProducts } from "./own.ts";
@@ -39,7 +41,7 @@ export async function readProducts(source: Source, { currency, now, from }: Read
     form: header.form,
     tells: tells(header),
     products() {
-      const broken: { trouble?: Trouble } = {};
+      const broken: Broken = new Map();
       return untilBroken(
         read(sheet, () => tableRows(header, readRows(source, dialect), broken)),
         broken,
@@ -63,21 +65,29 @@ async function headerOf(source: Source, rows: () => AsyncIterable<Row>, from: Fo
   throw new UnknownForm(`${source.name} holds nothing`);
 }
 
-/** Without the header and its repetitions. Where the table breaks off, the rows before that are all there is. */
-async function* tableRows(
-  header: Header,
-  rows: AsyncIterable<Row>,
-  broken: { trouble?: Trouble },
-): AsyncGenerator<Row> {
+/** What is wrong with the table itself, by the row, however often it is read. */
+type Broken = Map<number, Trouble>;
+
+const tooMany = `more than ${mostOfOne.toLocaleString("en-US")} rows are of one product: this one and those after it are left out`;
+
+/**
+ * Without the header and its repetitions, and without rows that are too many for one product. Where the table breaks off,
+ * the rows before that are all there is.
+ */
+async function* tableRows(header: Header, rows: AsyncIterable<Row>, broken: Broken): AsyncGenerator<Row> {
+  const note = (row: number, reason: string) => void broken.set(row, { row, column: "", reason, leftOut: true });
+  const name = header.form === "woocommerce" ? "parent" : "handle";
+  const nameOf = (row: Row) => textAt({ header }, row, name);
   try {
-    for await (const row of rows) if (!repeatsHeader(header, row.cells)) yield row;
+    for await (const row of boundedRows(rows, nameOf, ({ number }) => note(number, tooMany)))
+      if (!repeatsHeader(header, row.cells)) yield row;
   } catch (cause) {
     if (!(cause instanceof BrokenTable)) throw cause;
-    broken.trouble = { row: cause.row, column: "", reason: cause.message, leftOut: true };
+    note(cause.row, cause.message);
   }
 }
 
-async function* untilBroken(products: AsyncIterable<Made>, broken: { trouble?: Trouble }): AsyncGenerator<Made> {
+async function* untilBroken(products: AsyncIterable<Made>, broken: Broken): AsyncGenerator<Made> {
   yield* products;
-  if (broken.trouble) yield { troubles: [broken.trouble] };
+  if (broken.size > 0) yield { troubles: [...broken.values()] };
 }

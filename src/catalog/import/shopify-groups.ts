@@ -17,7 +17,8 @@ export async function* shopifyProducts(sheet: Sheet, rows: Rows): AsyncGenerator
     if (handle === "") yield* run.map((row) => withoutHandle(sheet, row));
     else if (!returning.has(handle)) yield shopifyProduct(sheet, run);
     else {
-      const all = [...(held.get(handle) ?? []), ...run];
+      const all = held.get(handle) ?? [];
+      for (const row of run) all.push(row);
       const left = (returning.get(handle) ?? 1) - 1;
       returning.set(handle, left);
       held.set(handle, all);

@@ -57,7 +57,7 @@ export const acts: Readonly<Record<Act, Do>> = {
     if (!report.stopped || !changedAnything) await rm(jobFile(worker.config.dataFolder, job.id), { force: true });
     return {
       ...{ state: report.stopped ? "canceled" : "done", runId: changedAnything ? runId : "", counts },
-      ...end({ errors: [...report.errors, ...unseen], products: report.products }),
+      ...end({ troubles: report.troubles + unseen.length, products: report.products }),
     };
   },
 
@@ -107,8 +107,8 @@ const countsOf = ({ products, variants, images, collections, created, updated, u
   ...{ products, variants, images, collections, created, updated, unchanged, skipped },
 });
 
-const end = ({ errors, products }: Pick<ImportReport, "errors" | "products">) => ({
-  ...{ troubles: errors.length, done: products, total: products },
+const end = ({ troubles, products }: Pick<ImportReport, "troubles" | "products">) => ({
+  ...{ troubles, done: products, total: products },
 });
 
 /** Of more than these nobody reads; their number is told all the same. */
