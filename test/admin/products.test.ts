@@ -67,7 +67,9 @@ describe("the product list", () => {
       desk.htmx.post("/admin/variants/mug-0", typed),
       desk.htmx.post("/admin/variants/mug-0", { ...typed, price: "34" }),
     ]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const said = await both.find(({ status }) => status === 409)?.text();
+    expect(said).toMatch(/Price: 3[34]\.00 now, 3[34]\.00 as you typed it\./);
   });
 
   test("how many wait for a kind stands beside its stock, until they are told", async () => {
@@ -84,6 +86,12 @@ describe("the product list", () => {
     await store.write((tx) => tx.update(variants).set({ stock: 1 }).where(eq(variants.id, "jug-0")));
     await tellWaiting(shop.deps);
     expect(await row()).not.toContain("wait for it");
+  });
+
+  test("a state chosen by two at once: the second is told, beside it", async () => {
+    const typed = { status: "draft", version: "77" };
+    const refused = await desk.htmx.post("/admin/products/mug", typed);
+    expect([refused.status, await refused.text()]).toEqual([409, expect.stringContaining("Somebody changed this")]);
   });
 
   test("put away, it is gone from the shop; without scripts one comes back to the list", async () => {

@@ -69,7 +69,11 @@ export function ProductRows(props: ProductRowsProps) {
           <VariantCells {...props} variant={variant} />
           <td class="whole">
             {at > 0 ? null : may("products.edit") ? (
-              <StateForm product={product} inEditor={inEditor} />
+              <StateForm
+                product={product}
+                inEditor={inEditor}
+                trouble={refused?.id === product.id ? refused.message : undefined}
+              />
             ) : (
               <ProductStatus {...product} />
             )}

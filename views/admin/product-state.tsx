@@ -8,8 +8,15 @@ const states = [
   ["archived", "Put away"],
 ] as const;
 
+type Props = {
+  readonly product: DeskProduct;
+  readonly inEditor: boolean;
+  /** Why what was chosen was not done. */
+  readonly trouble: string | undefined;
+};
+
 /** Where a product stands, changed where it is shown. */
-export function StateForm({ product, inEditor }: { readonly product: DeskProduct; readonly inEditor: boolean }) {
+export function StateForm({ product, inEditor, trouble }: Props) {
   const action = link(paths.adminProduct, { id: product.id });
   return (
     <form method="post" action={action} hx-post={action} hx-target={`#product-${product.id}`} hx-swap="outerHTML">
@@ -30,6 +37,11 @@ export function StateForm({ product, inEditor }: { readonly product: DeskProduct
         ))}
       </select>
       <button class="button quiet slim no-script">Save</button>
+      {trouble ? (
+        <p class="error" role="alert" safe>
+          {trouble}
+        </p>
+      ) : null}
     </form>
   );
 }

@@ -11,6 +11,8 @@ export type Change =
       readonly product: DeskProductRow | undefined;
       readonly message: string;
       readonly forbidden?: true;
+      /** Somebody else was quicker. */
+      readonly changed?: true;
     };
 
 type Typed = {
@@ -32,15 +34,29 @@ type Given = {
   readonly address: string;
 };
 
-const changedMeanwhile =
-  "Somebody changed this since you opened it. This is how it stands now; change it again if it is still wrong.";
+const changedMeanwhile = "Somebody changed this since you opened it, so nothing of yours is saved yet.";
+
+type Wanted = { readonly price: Cents; readonly stock: number | undefined; readonly sku: string | undefined };
+
+/** " Price: 31.50 now, 33.00 as you typed it.": what is another than it was typed. */
+function differences(now: NonNullable<Shelf>, { price, stock, sku }: Wanted, currency: string): string {
+  const rows = [
+    ["Price", plainMoney(now.price, currency), plainMoney(price, currency)],
+    ["Stock", String(now.stock), String(stock ?? now.stock)],
+    ["Number", now.sku, sku ?? now.sku],
+  ] as const;
+  return rows
+    .filter(([, theirs, mine]) => theirs !== mine)
+    .map(([name, theirs, mine]) => ` ${name}: ${theirs || "none"} now, ${mine || "none"} as you typed it.`)
+    .join("");
+}
 
 /** Sets price and stock of a kind as they were typed. Refusals say what to type instead, and nothing is saved. */
 export async function changeVariant(tx: Tx, typed: Typed, given: Given): Promise<Change> {
   const { now, newId, currency } = given;
   const productId = await productOfVariant(tx, typed.id);
   if (productId === undefined) return { ok: false, product: undefined, message: "That article is gone." };
-  const refuse = async (message: string, more: { forbidden?: true } = {}): Promise<Change> => ({
+  const refuse = async (message: string, more: { forbidden?: true; changed?: true } = {}): Promise<Change> => ({
     ...more,
     ok: false,
     product: await loadDeskProduct(tx, productId),
@@ -63,8 +79,10 @@ export async function changeVariant(tx: Tx, typed: Typed, given: Given): Promise
 
   const sku = typed.sku?.trim();
   if (sku !== undefined && sku.length > 80) return refuse("Shorten the number to 80 letters.");
-  if (!(await setVariant(tx, { id: typed.id, version: typed.version, price, stock, sku }, { now, newId })))
-    return refuse(changedMeanwhile);
+  if (!(await setVariant(tx, { id: typed.id, version: typed.version, price, stock, sku }, { now, newId }))) {
+    const differs = before ? differences(before, { price, stock, sku }, currency) : "";
+    return refuse(`${changedMeanwhile}${differs}`, { changed: true });
+  }
   await noteShelf(tx, { id: typed.id, before, after: await loadShelf(tx, typed.id) }, given);
   return done(tx, productId);
 }
@@ -112,7 +130,8 @@ export async function changeStatus(tx: Tx, state: State, given: Omit<Given, "cur
     });
     return done(tx, state.id);
   }
-  return { ok: false, product: await loadDeskProduct(tx, state.id), message: changedMeanwhile };
+  const product = await loadDeskProduct(tx, state.id);
+  return { ok: false, product, message: changedMeanwhile, changed: true };
 }
 
 async function done(tx: Tx, productId: string): Promise<Change> {

@@ -48,15 +48,16 @@ export function productDeskRoutes(deps: Deps) {
         if (change.ok && !partial) return seeOther(inEditor ? link(paths.adminProduct, { id }) : list);
         const { currency } = await deps.shop.read();
         const refused = change.ok ? undefined : { id: subject, message: change.message, typed };
+        const status = change.ok ? 200 : change.changed ? 409 : 422;
         if (inEditor && !partial) {
           const page = await editorPage(deps, { id, desk, may, variant: refused });
-          return screen({ status: 422, page: () => page });
+          return screen({ status, page: () => page });
         }
         const saved = change.ok ? subject : undefined;
         const rows = { product: shownProduct(product), currency, refused, saved, may, inEditor };
         const frame = partial ? undefined : await desk("Products");
         return screen({
-          status: change.ok ? 200 : 422,
+          status,
           page: () =>
             frame ? (
               <ProductListPage
