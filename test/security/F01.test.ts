@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, setDefaultTimeout, test } from "bun:test";
 import { filesBody } from "#test/support/files-body.ts";
-import { bomb, hostileFiles, jpeg, png, polyglots } from "#test/support/picture-files.ts";
+import { bomb, hostileFiles, jpeg, passes, png, polyglots } from "#test/support/picture-files.ts";
 import { expectCalm, openHouse } from "./doors.ts";
 
 setDefaultTimeout(90_000);
@@ -66,6 +66,17 @@ describe("uploads", () => {
     expect(answer.status).toBe(422);
     expect(performance.now() - began).toBeLessThan(500);
     expect(await answer.text()).toContain("too large");
+  });
+
+  test("F02: one that is drawn over and over again is refused at once, too: it would take minutes", async () => {
+    const began = performance.now();
+    const answer = await send("jug", ["endless.jpg", passes(6000, 20_000)]);
+    expect([answer.status, (await answer.text()).includes("in more passes than any picture needs")]).toEqual([
+      422,
+      true,
+    ]);
+    expect(performance.now() - began).toBeLessThan(2000);
+    expect((await send("mug", ["progressive.jpg", passes(400, 40)])).status).toBe(303);
   });
 
   test("F06: opened directly it is a picture and nothing else, and a product has a most", async () => {

@@ -1,5 +1,6 @@
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { isEndless } from "../uploads/picture-bytes.ts";
 import { PictureTrouble } from "./fetch-picture.ts";
 
 export const pictureWidths = [320, 640, 960, 1440] as const;
@@ -24,6 +25,7 @@ export function makePicture(bytes: Uint8Array, name: string, folder: string): Pr
 }
 
 async function drawAgain(bytes: Uint8Array, name: string, folder: string): Promise<MadePicture> {
+  if (isEndless(bytes)) throw new PictureTrouble("it is drawn in more passes than any picture needs");
   const { width, height } = await readable(() => new Bun.Image(bytes, { maxPixels }).metadata());
   if (width < 1 || height < 1 || width * height > maxPixels)
     throw new PictureTrouble(`it is ${width} by ${height}, which is too large`);

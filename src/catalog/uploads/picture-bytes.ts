@@ -17,10 +17,12 @@ const starts = (...hex: string[]) => {
 };
 const view = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
+const isJpeg = starts("ffd8ff");
+
 type Known = { begins(bytes: Uint8Array): boolean };
 
 const readable: readonly (Known & { isWhole(bytes: Uint8Array): boolean })[] = [
-  { begins: starts("ffd8ff"), isWhole: isWholeJpeg },
+  { begins: isJpeg, isWhole: (bytes) => passesOf(bytes) !== undefined },
   { begins: starts("89504e470d0a1a0a"), isWhole: isWholePng },
   {
     begins: (bytes) => ascii(bytes, 0, 4) === "RIFF" && ascii(bytes, 8, 4) === "WEBP",
@@ -50,22 +52,29 @@ const unreadable: readonly (Known & { readonly name: string })[] = [
   },
 ];
 
-/** libjpeg fills up with grey what is missing, so nobody else would notice. */
-function isWholeJpeg(bytes: Uint8Array): boolean {
-  let at = 2;
+/** Cameras and programs write ten or so. Each is drawn over all of the picture, however few bytes it has. */
+const mostPasses = 100;
+
+/** Whether a JPEG says so often what is to be drawn that a small file would keep the shop busy for minutes. */
+export const isEndless = (bytes: Uint8Array): boolean => isJpeg(bytes) && (passesOf(bytes) ?? 0) > mostPasses;
+
+/** How many passes a JPEG is drawn in; undefined where it breaks off: libjpeg fills up with grey, so nobody would notice. */
+function passesOf(bytes: Uint8Array): number | undefined {
+  let [at, passes] = [2, 0];
   while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) {
       // Within a scan: up to the next marker, past those that belong to the scan itself.
       at = bytes.indexOf(0xff, at);
-      if (at < 0) return false;
+      if (at < 0) return undefined;
     }
     const marker = bytes[at + 1] ?? 0;
-    if (marker === 0xd9) return true;
+    if (marker === 0xd9) return passes;
+    if (marker === 0xda) passes += 1;
     if (marker === 0xff) at += 1;
     else if (marker === 0x00 || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) at += 2;
     else at += 2 + view(bytes).getUint16(at + 2);
   }
-  return bytes[at] === 0xff && bytes[at + 1] === 0xd9;
+  return bytes[at] === 0xff && bytes[at + 1] === 0xd9 ? passes : undefined;
 }
 
 /** Chunk by chunk to the last one. */
