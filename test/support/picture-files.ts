@@ -123,16 +123,16 @@ export const polyglots = async (): Promise<readonly Uint8Array[]> =>
 export function passes(side: number, count: number): Uint8Array {
   const two = (number: number) => [number >> 8, number & 255];
   const part = (marker: number, ...content: number[]) => [0xff, marker, ...two(content.length + 2), ...content];
-  const oneCode = (table: number, value: number) => part(0xc4, table, 1, ...new Array<number>(15).fill(0), value);
+  const oneCode = (table: number, value: number) => part(0xc4, table, 1, ...Array.from({ length: 15 }, () => 0), value);
   const blocks = Math.ceil(side / 8) ** 2;
   const head = [
     ...[0xff, 0xd8],
-    ...part(0xdb, 0, ...new Array<number>(64).fill(1)),
+    ...part(0xdb, 0, ...Array.from({ length: 64 }, () => 1)),
     ...part(0xc2, 8, ...two(side), ...two(side), 1, 1, 0x11, 0),
     ...oneCode(0x00, 0x00), // the same grey as the block before
     ...oneCode(0x10, 0xe0), // nothing in as many blocks as the next 14 bits say, and 16,384 more
   ];
-  const grey = [...part(0xda, 1, 1, 0, 0, 0, 0), ...new Array<number>(Math.ceil(blocks / 8)).fill(0)];
+  const grey = [...part(0xda, 1, 1, 0, 0, 0, 0), ...Array.from({ length: Math.ceil(blocks / 8) }, () => 0)];
   const runs = `0${"01".repeat(7)}`.repeat(Math.ceil(blocks / 21_845));
   const bits = runs.padEnd(Math.ceil(runs.length / 8) * 8, "0").match(/.{8}/g) ?? [];
   const again = Buffer.from([...part(0xda, 1, 1, 0, 1, 63, 0), ...bits.map((byte) => parseInt(byte, 2))]);
