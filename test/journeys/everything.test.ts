@@ -207,6 +207,27 @@ journey("the whole catalogue on a device", {}, ({ server, visit }) => {
     });
   }, 120_000);
 
+  test("S62: what does not come, or is no catalogue, is said, and the shop goes on searching", async () => {
+    await visit({ viewport: narrow, mayFail: true }, async (shopper) => {
+      const { page, go, sees } = shopper;
+      const answers: (string | undefined)[] = [undefined, undefined, "<!doctype html><title>Busy</title>"];
+      await page.route("**/catalogue.index", (route) => {
+        const body = answers.shift();
+        return body === undefined ? route.abort() : route.fulfill({ body });
+      });
+      await go(address);
+      const button = page.getByRole("button", { name: "Fetch the whole catalogue" });
+      await button.click();
+      await sees("#device-news", "The catalogue did not come. Try again when there is a connection.");
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe("device-start");
+      await button.click();
+      await sees("#device-news", "The shop itself looks for you.");
+      await page.fill("#everything-q", "mug");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/search?q=mug");
+    });
+  }, 120_000);
+
   test("S37: without scripts, or where no worker can be, the form asks the shop", async () => {
     for (const scripts of [true, false]) {
       await visit({ viewport: narrow, scripts }, async ({ page, go }) => {
