@@ -3,15 +3,17 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { browserForms } from "../../scripts/generated/browser-forms.ts";
 import { filesOf, root, textOf } from "#test/architecture/sources.ts";
+import { linkTo } from "#test/accounts/letters.ts";
 import { openShop, type TestShop } from "#test/support/shop.ts";
+import type { TestVisitor } from "#test/support/visitor.ts";
 
 let shop: TestShop;
 beforeAll(async () => void (shop = await openShop()));
 afterAll(() => shop.close());
 
 /** Forms named in `main`, and the rules that the page has the browser fetch at once. */
-async function formsOf(path: string) {
-  const html = await (await shop.get(path)).text();
+async function formsOf(path: string, visitor: TestVisitor = shop) {
+  const html = await (await visitor.get(path)).text();
   const main = html.slice(html.indexOf("<main"), html.indexOf("</main>"));
   const named = [...main.matchAll(/ data-checks="([\w-]+)"/g)].map(([, name]) => name);
   const fetched = [...html.matchAll(/<link rel="modulepreload" href="\/assets\/rules-([\w-]+)\.js\?v=/g)];
@@ -31,6 +33,21 @@ for (const [path, form] of Object.entries(pages)) {
     expect(await formsOf(path)).toEqual({ named: [form], fetched: [form], module: true });
   });
 }
+
+test("S39: so do the pages behind the account, and the one that a letter leads to", async () => {
+  const visitor = shop.visitor();
+  const who = { email: "mia@example.com", password: "a stall of my own", displayName: "Mia" };
+  await visitor.json.post("/api/register", who);
+  await visitor.post("/login", who);
+  await visitor.post("/forgot", who);
+  const letter = await linkTo(shop, who.email, "password_reset");
+  for (const [path, form] of [
+    ["/account/password", "password"],
+    ["/account/email", "email"],
+    [letter, "reset"],
+  ] as const)
+    expect([path, await formsOf(path, visitor)]).toEqual([path, { named: [form], fetched: [form], module: true }]);
+});
 
 test("S39: pages without such a form pay nothing for it", async () => {
   for (const path of ["/", "/cart", "/guide", "/search?q=mug"])
