@@ -7,6 +7,8 @@ export type Asked = {
   readonly handle: string;
   readonly variantId: string;
   readonly email: string;
+  /** False where that address was typed too often today: then nothing is written to it, and nobody is told so. */
+  readonly isWrittenTo: boolean;
   readonly customerId: string | undefined;
   /** "c:<customer>" or "g:<guest>": who is told in the page as well. */
   readonly owner: string;
@@ -23,19 +25,13 @@ export type Answered =
  * a customer's, or was never heard of.
  */
 export async function askNotice(tx: Tx, asked: Asked): Promise<Answered> {
-  const { handle, variantId, email, customerId, owner, at, newId } = asked;
+  const { handle, variantId, email, isWrittenTo, customerId, owner, at, newId } = asked;
   const kind = await loadKind(tx, handle, variantId);
   if (!kind) return { outcome: "missing" };
   if (sellable(kind) > 0) return { outcome: "there", kind };
-  await noteNotice(tx, {
-    id: newId(),
-    variantId,
-    email,
-    emailKey: emailKeyOf(email),
-    customerId: customerId ?? null,
-    guest: customerId === undefined ? owner : "",
-    at,
-  });
+  const emailKey = emailKeyOf(email);
+  const asker = { customerId: customerId ?? null, guest: customerId === undefined ? owner : "" };
+  if (isWrittenTo) await noteNotice(tx, { id: newId(), variantId, email, emailKey, ...asker, at });
   await noteWatch(tx, { owner, variantId, at });
   return { outcome: "noted", kind };
 }

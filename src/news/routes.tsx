@@ -2,7 +2,7 @@ import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { digestOf } from "../keys.ts";
 import { link, paths } from "../paths.ts";
-import { isEmail, sentences } from "../accounts/account.ts";
+import { emailKeyOf, isEmail, sentences } from "../accounts/account.ts";
 import { sayDate } from "../settings/calendar.ts";
 import { form, line, optional, text, wholeNumber } from "../web/forms.ts";
 import { screens } from "../web/screens.tsx";
@@ -48,6 +48,17 @@ const left = "No more letters of that kind come to that address, unless somebody
 export function newsRoutes(deps: Deps) {
   const { store, now, newId } = deps;
 
+  /** Counts that an address was typed. */
+  async function mayWriteTo(email: string): Promise<boolean> {
+    try {
+      await deps.limits.count("stockNoticeMailbox", emailKeyOf(email));
+      return true;
+    } catch (cause) {
+      if (cause instanceof ShopError) return false;
+      throw cause;
+    }
+  }
+
   return (
     new Elysia({ name: "news" })
       .use(screens(deps))
@@ -71,7 +82,9 @@ export function newsRoutes(deps: Deps) {
           await deps.limits.count("stockNotice", facts.address);
           const { customer } = await visitor.load();
           const owner = customer ? `c:${customer.id}` : visitor.startGuest();
-          const asked = { handle, variantId: variant, email: body.value.email, customerId: customer?.id, owner };
+          const { email } = body.value;
+          const isWrittenTo = await mayWriteTo(email);
+          const asked = { handle, variantId: variant, email, isWrittenTo, customerId: customer?.id, owner };
           const answer = await store.write((tx) => askNotice(tx, { ...asked, at: now(), newId }));
           if (answer.outcome === "missing") throw new ShopError("not_found", gone);
           if (answer.outcome === "there") return goTo(kindPath(answer.kind));

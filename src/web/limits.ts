@@ -35,6 +35,8 @@ const rules = {
   newsletter: { points: 5, duration: 3600, held: "shared" },
   reviews: { points: 5, duration: 3600, held: "shared" },
   stockNotice: { points: 20, duration: 3600, held: "shared" },
+  /** Whoever asks: nobody's mailbox is filled by somebody else, who makes goods come and go. */
+  stockNoticeMailbox: { points: 20, duration: 86_400, held: "kept" },
   uploads: { points: 60, duration: 3600, held: "shared" },
   admin: { points: 300, duration: 60 },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -151,6 +151,27 @@ describe("S38: who asks is told once when it is back", () => {
   });
 });
 
+describe("S44: somebody else's mailbox", () => {
+  test("cannot be filled by asking again each time when goods come and go, from any number of places", async () => {
+    await using shop = await openShop({ ...goods, limits: true });
+    const bare = async () => await shop.deps.store.write((tx) => tx.delete(stockNotices));
+    const answers = new Set<string>();
+    let noted = 0;
+    for (let at = 0; at < 25; at += 1) {
+      const answer = await ask(shop.visitor(`10.0.1.${at}`), at % 2 === 0 ? "Ada@example.com" : "ada@EXAMPLE.com ");
+      answers.add(`${answer.status} ${answer.headers.get("Location")}`);
+      noted += await shop.deps.store.read.$count(stockNotices);
+      await bare(); // told, and asked for once more
+    }
+    expect([noted, answers.size]).toEqual([20, 1]);
+    await ask(shop.visitor("10.0.2.1"), "bea@example.com");
+    expect(await shop.deps.store.read.$count(stockNotices)).toBe(1);
+    shop.clock.forward(25 * 3_600_000);
+    await ask(shop.visitor("10.0.2.2"), "ada@example.com");
+    expect(await shop.deps.store.read.$count(stockNotices)).toBe(2);
+  });
+});
+
 describe("S38: goods come back", () => {
   test("counted at the desk: one letter with a way out, news for who asked, and not a second letter", async () => {
     await using shop = await openShop(goods);
