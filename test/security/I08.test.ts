@@ -11,9 +11,10 @@ setDefaultTimeout(90_000);
 const office = await openPostOffice();
 const transport = smtpTransport(office.url);
 let house: Awaited<ReturnType<typeof openHouse>>;
-beforeAll(
-  async () => void (house = await openHouse({ inside: true, env: { PUSHCART_MAIL_FROM: "stall@shop.example" } })),
-);
+beforeAll(async () => {
+  house = await openHouse({ inside: true, env: { PUSHCART_MAIL_FROM: "stall@shop.example" } });
+  await post(); // what the house itself has written
+});
 afterAll(async () => {
   transport.close();
   await office.close();

@@ -8,6 +8,7 @@ import { owner } from "#test/admin/staff.ts";
 import { binary, openBinaryShop } from "#test/support/binary-shop.ts";
 import { openShop, type ShopOptions, type TestShop } from "#test/support/shop.ts";
 import type { Fields, TestVisitor } from "#test/support/visitor.ts";
+import { belongings } from "./belongings.ts";
 
 // Every address of the shop with every field that it takes, read from the routes themselves: a new one is tried as soon
 // as it is there.
@@ -65,6 +66,7 @@ export async function openHouse({ inside = false, ...options }: HouseOptions = {
   await desk.post("/admin/staff", { email: "pia@example.com", role: "packer" });
   const staff = await (await desk.get("/admin/staff")).text();
   const cart = await (await shopper.get("/cart")).text();
+  const { customer, ...more } = await belongings(shop, desk);
   const ids: Readonly<Record<string, string>> = {
     "/orders": order,
     "/checkout/test-card": order,
@@ -73,9 +75,14 @@ export async function openHouse({ inside = false, ...options }: HouseOptions = {
     "/admin/mail": idIn(letters, /\/admin\/mail\/(?!previews)([\w-]+)/),
     "/admin/variants": "mug-0",
     "/admin/products": "mug",
+    ...more.ids,
+    "/account/check": "register",
+    "/news/waiting": "jug-0",
     "/admin/staff": idIn(staff, /\/admin\/staff\/([\w-]+)\/role/),
     "/cart/lines": idIn(cart, /\/cart\/lines\/([\w-]+)/),
     "/products": "mug",
+    "/api/v1/products": "mug",
+    "/admin/mail/previews": "order_placed",
     "/likes": "mug",
     "/assets": "app.css",
   };
@@ -83,10 +90,14 @@ export async function openHouse({ inside = false, ...options }: HouseOptions = {
   /** The address with the id of something that is there, or with `text` in its place. */
   function address({ path }: Door, text?: string): string {
     const [before = ""] = path.split("/:");
-    return path.replace(/:\w+/, encodeURIComponent((text ?? ids[before] ?? "none").toWellFormed()));
+    const first = path.replace(/:\w+/, encodeURIComponent((text ?? ids[before] ?? "none").toWellFormed()));
+    return first.replace(":handle", "mug").replace(":field", "email");
   }
-  const whose = ({ path }: Door): TestVisitor => (path.startsWith("/admin") ? desk : shopper);
-  return { shop, desk, shopper, order, ids, address, whose, doors: doorsOf(shop) };
+  function whose({ path }: Door): TestVisitor {
+    if (path.startsWith("/admin")) return desk;
+    return path.startsWith("/account") ? customer : shopper;
+  }
+  return { shop, desk, shopper, customer, order, ids, address, whose, doors: doorsOf(shop) };
 }
 
 const idIn = (html: string, where: RegExp) => where.exec(html)?.[1] ?? "none";
