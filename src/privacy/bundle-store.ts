@@ -96,11 +96,15 @@ export const loadLetters = (db: Reader, person: Person) => {
     .orderBy(asc(outbox.createdAt), asc(outbox.id));
 };
 
+/** Where somebody came from; not where the shop's own people sit, whose act it may have been. */
+const theirAddress = sql<string>`case when ${auditLog.who} like 'customer:%' or ${auditLog.who} = 'guest'
+  then ${auditLog.address} else '' end`.mapWith(String);
+
 /** What the log has of the account, by it or about it. */
 export const loadActivity = (db: Reader, person: Person) => {
   const subject = subjectOfPerson(person);
   return db
-    .select({ at: auditLog.at, act: auditLog.act, result: auditLog.result, address: auditLog.address })
+    .select({ at: auditLog.at, act: auditLog.act, result: auditLog.result, address: theirAddress })
     .from(auditLog)
     .where(person.customerId === undefined ? sql`1 = 0` : or(eq(auditLog.who, subject), eq(auditLog.subject, subject)))
     .orderBy(asc(auditLog.at), asc(auditLog.id));
