@@ -80,7 +80,8 @@ export async function changeVariant(tx: Tx, typed: Typed, given: Given): Promise
   const sku = typed.sku?.trim();
   if (sku !== undefined && sku.length > 80) return refuse("Shorten the number to 80 letters.");
   if (!(await setVariant(tx, { id: typed.id, version: typed.version, price, stock, sku }, { now, newId }))) {
-    const differs = before ? differences(before, { price, stock, sku }, currency) : "";
+    const isNow = await loadShelf(tx, typed.id); // on PostgreSQL it may have moved since it was looked at above
+    const differs = isNow ? differences(isNow, { price, stock, sku }, currency) : "";
     return refuse(`${changedMeanwhile}${differs}`, { changed: true });
   }
   await noteShelf(tx, { id: typed.id, before, after: await loadShelf(tx, typed.id) }, given);
