@@ -98,6 +98,19 @@ describe("the front of the desk", () => {
     expect(html).toContain("nothing yet");
   });
 
+  test("says what comes first where there is no product yet, each to who may do it", async () => {
+    await using shop = await openShop({ products: [] });
+    const front = async (desk: { get(path: string): Promise<Response> }) => (await desk.get("/admin")).text();
+    const html = await front(await owner(shop));
+    expect(html).toContain("The cart is empty");
+    for (const href of ["/admin/import", "/admin/shipping", "/"]) expect(html).toContain(`<li><a href="${href}">`);
+    const looked = await front(await member(shop, "reader"));
+    expect(looked).toContain("The cart is empty");
+    expect(looked).not.toContain('<li><a href="/admin/import">');
+    await using full = await openShop({ products: [{ title: "Mug", price: 2999, status: "draft" }] });
+    expect(await front(await owner(full))).not.toContain("The cart is empty");
+  });
+
   test("is not for who packs or writes", async () => {
     await using shop = await openShop({ products: [] });
     expect((await (await member(shop, "packer")).get("/admin")).headers.get("Location")).toBe("/admin/orders");

@@ -28,7 +28,8 @@ export async function dashboard(db: Reader, { span, now, shop, may }: Seen): Pro
   const { bars, before, until } = spanOf(span, now, shop);
   const [from, start] = [bars[0]?.from ?? now, before[0]?.from ?? now];
   const sales = await store.loadSales(db, { from: start, until });
-  const [mostSold, low, left] = await Promise.all([
+  const [hasProducts, mostSold, low, left] = await Promise.all([
+    store.hasProducts(db),
     store.loadMostSold(db, { from, until }),
     store.loadLow(db, new Date(now.getTime() - 30 * day)),
     store.loadLeft(db, { from: new Date(now.getTime() - 14 * day), until: new Date(now.getTime() - day / 24) }),
@@ -36,6 +37,7 @@ export async function dashboard(db: Reader, { span, now, shop, may }: Seen): Pro
   const [shown, earlier] = [tally(bars, until, sales), tally(before, from, sales)];
   return {
     span,
+    isEmpty: !hasProducts,
     today: sayDate(now, shop, { weekday: "long", day: "numeric", month: "long" }),
     tasks: await tasksOf(db, shop, may),
     figures: figuresOf(together(shown), together(earlier), currency, beforeWords[span]),

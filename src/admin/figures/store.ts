@@ -65,6 +65,11 @@ export function loadLow(db: Reader, since: Date) {
     .limit(6);
 }
 
+/** Whether there is anything in the shop at all, be it a draft. */
+export async function hasProducts(db: Reader): Promise<boolean> {
+  return (await db.select({ id: products.id }).from(products).limit(1)).length > 0;
+}
+
 export async function countLow(db: Reader): Promise<number> {
   const [found] = await db
     .select({ n: countOf() })
