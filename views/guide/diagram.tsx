@@ -18,7 +18,7 @@ export function WireDiagram({ answer }: { readonly answer: string }) {
           </title>
           <rect x="1" y="1" width="250" height="258" />
           <rect x="509" y="1" width="250" height="258" />
-          <path d="M380 14v232" stroke-dasharray="4 5" />
+          <path d="M380 14v52M380 104v60M380 202v44" stroke-dasharray="4 5" />
           <path d="M251 98h246M509 98l-14-7v14zM509 196H263M251 196l14-7v14z" />
           <g fill="currentColor" stroke="none">
             <Column x={24} head="Browser" whose="belongs to the visitor" lines={browser} />
