@@ -19,6 +19,8 @@ export type Watching = {
 };
 
 const longestBody = 12_000;
+/** The beginning as a text of its own: what is cut out of a text holds all of it in memory. */
+const apart = (text: string) => Buffer.from(text.slice(0, longestBody)).toString();
 const telling = ["content-type", "cache-control", "location"];
 const isTelling = (name: string) => telling.includes(name) || name.startsWith("hx-");
 
@@ -51,7 +53,7 @@ export function watched(kept: Kept, made: Fetch, deps: Deps, watching: Watching)
       isPart: wantsPart(request),
       sent: watching.shownFields(isOwn ? [...typed].map(([name]) => [name, "…"] as const) : typed),
       headers: watching.shownFields([...response.headers].filter(([name]) => isTelling(name))),
-      received: body && !isOwn ? watching.withoutKeys(body).slice(0, longestBody) : undefined,
+      received: body && !isOwn ? apart(watching.withoutKeys(body.slice(0, 2 * longestBody))) : undefined,
     });
     return response;
   }

@@ -1,3 +1,4 @@
+import { heapStats } from "bun:jsc";
 import { describe, expect, test } from "bun:test";
 import { member, owner } from "#test/admin/staff.ts";
 import { openShop } from "#test/support/shop.ts";
@@ -228,5 +229,23 @@ describe("the plain page of the last requests", () => {
     expect(await page(shop)).toContain("q=again");
     shop.clock.forward(16 * 60_000);
     expect(await page(shop)).not.toContain("q=again");
+  });
+
+  test("holds the beginning of what came back in memory, not all of it", async () => {
+    const description = `<p>${"Ω words ".repeat(60_000)}</p>`;
+    await using shop = await openShop({ products: [{ title: "Mug", price: 2999, stock: 3, description }] });
+    const used = () => {
+      Bun.gc(true);
+      const { heapSize, extraMemorySize } = heapStats();
+      return heapSize + extraMemorySize;
+    };
+    await switchOn(shop);
+    for (const _ of [1, 2]) await (await shop.get("/products/mug")).text();
+    const before = used();
+    for (let at = 0; at < 60; at += 1) {
+      const cookie = `pc_xray=${`${at % 5}`.padEnd(43, "x")}`;
+      await (await shop.get("/products/mug", { headers: { cookie } })).text();
+    }
+    expect((used() - before) / 1e6).toBeLessThan(15);
   });
 });
