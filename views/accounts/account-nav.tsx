@@ -5,7 +5,7 @@ const places = [
   { title: "Orders", href: paths.account, feature: "" },
   { title: "Addresses", href: paths.accountAddresses, feature: "" },
   { title: "News", href: paths.news, feature: "" },
-  { title: "Details and devices", href: paths.accountSecurity, feature: "" },
+  { title: "Details", href: paths.accountSecurity, feature: "" },
   { title: "Liked", href: paths.likes, feature: "likes" },
   { title: "Newsletter", href: paths.newsletter, feature: "newsletter" },
   { title: "Your data", href: paths.accountData, feature: "" },

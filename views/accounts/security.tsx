@@ -67,7 +67,7 @@ export function SecurityPage({ shell, name, email, verified, secondStep, session
             </div>
           </dl>
         </div>
-        <section class="stack form-part" aria-labelledby="sessions-h">
+        <section class="stack form-part gap-above" aria-labelledby="sessions-h">
           <h2 id="sessions-h">Where you are signed in</h2>
           <ul class="stack" role="list">
             {sessions.map((session) => (

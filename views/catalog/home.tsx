@@ -65,6 +65,7 @@ export function HomePage({ shell, home }: { readonly shell: PageShell; readonly 
 }
 
 const icons: readonly (readonly [RegExp, IconName])[] = [
+  [/within|hours|working day/i, "package"],
   [/deliver|ship|sent|post/i, "truck"],
   [/return|mind|back/i, "undo-2"],
   [/pick|fetch|collect/i, "map-pin"],

@@ -42,7 +42,7 @@ export function Reviews({ handle, reviews }: Props) {
   );
   if (count === 0)
     return (
-      <section class="section feature-reviews" id="reviews" aria-labelledby="said">
+      <section class="section stack feature-reviews" id="reviews" aria-labelledby="said">
         <h2 id="said">What people said</h2>
         <p>Nothing yet. {say}</p>
       </section>

@@ -51,7 +51,7 @@ export function BillFields({ screen, errors }: Props) {
         screen={screen}
         name="billBook"
         op="bill-book"
-        label="The bill’s, from your addresses"
+        label="For the bill, from your addresses"
         chosen={screen.book?.bill}
         error={errors["billBook"]}
       />

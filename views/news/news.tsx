@@ -50,7 +50,9 @@ export function NewsPage({
         ) : (
           <Crumbs trail={[{ title: "Stall", href: paths.home }]} here="News for you" />
         )}
-        <h1>News for you</h1>
+        <div class="page-head">
+          <h1>News for you</h1>
+        </div>
         {notice === undefined ? null : <Notice message={notice} tone="ok" />}
         <NewsList items={items} />
         <Listen since={since} asks />

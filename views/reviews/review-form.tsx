@@ -35,7 +35,7 @@ export function ReviewFormPage({ shell, ...props }: ReviewFormProps & { readonly
       checks={["review"]}
       scripts={["upload.js"]}
     >
-      <div class="wrap page">
+      <div class="wrap narrow page">
         <Crumbs trail={[{ title: "Your order", href: link(paths.order, { token }) }]} here="What you think" />
         <ReviewFormPart {...props} />
       </div>
@@ -47,7 +47,7 @@ export function ReviewFormPart({ token, handle, title, isAgain, hasPicture, type
   const action = link(paths.orderReview, { token, handle });
   return (
     <form
-      class="narrow stack"
+      class="stack"
       id="review"
       method="post"
       action={action}
