@@ -76,7 +76,7 @@ function Check2(value) {
   return check_02(value);
 }
 
-var rules = { password: { type: "string", optional: !1, secret: !0, say: "Invalid email or password.", empty: "Enter your password." }, newPassword: { type: "string", optional: !1, secret: !0, say: "Password must be at most 1,024 bytes.", empty: "Enter your password.", trouble: lengthTrouble } }, checks = { password: Check, newPassword: Check2 }, asked = ["newPassword"], troubles = (typed) => judge(rules, (field, value) => checks[field](value), typed).errors;
+var rules = { password: { type: "string", optional: !1, secret: !0, say: "Invalid email or password.", empty: "Enter your password." }, newPassword: { type: "string", optional: !1, secret: !0, say: "Password must be at most 1,024 bytes.", empty: "Choose a new password.", trouble: lengthTrouble } }, checks = { password: Check, newPassword: Check2 }, asked = ["newPassword"], troubles = (typed) => judge(rules, (field, value) => checks[field](value), typed).errors;
 export {
   asked,
   troubles

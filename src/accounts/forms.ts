@@ -19,11 +19,11 @@ const anyEmail = email({});
 const newEmail = email({ trouble: emailTrouble });
 const next = optional(text({ maxLength: 100_000 }, ""));
 
-const newPassword = (title: string) =>
+const newPassword = (title: string, empty: string = sentences.noPassword) =>
   secret({ maxLength: mostPasswordBytes }, sentences.long, {
     title,
     description: `At least ${leastPassword} characters. Long is better than odd.`,
-    empty: sentences.noPassword,
+    empty,
     autocomplete: "new-password",
     least: leastPassword,
     trouble: lengthTrouble,
@@ -59,8 +59,8 @@ export const SignInForm = form({ email: anyEmail, password: knownPassword("Passw
 export const ForgotForm = form({ email: newEmail });
 export const ResetForm = form({ password: newPassword("New password") });
 export const PasswordForm = form({
-  password: knownPassword("Password of now"),
-  newPassword: newPassword("New password"),
+  password: knownPassword("Current password"),
+  newPassword: newPassword("New password", "Choose a new password."),
 });
 export const EmailForm = form({
   email: email({ title: "New email", autocomplete: "email", trouble: emailTrouble }),

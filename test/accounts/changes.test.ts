@@ -56,7 +56,7 @@ describe("a new password", () => {
       ["short", "at least 8 characters"],
       ["Password123", "Choose another"],
       ["x".repeat(1025), "1,024 bytes"],
-      ["", "Enter your password."],
+      ["", "Choose a new password."],
     ] as const) {
       const refused = await visitor.htmx.post("/account/password", { password: odile.password, newPassword: typed });
       const html = await refused.text();
