@@ -145,9 +145,11 @@
   function tell(file, verdict, figures) {
     if (verdict.refused) return show("told", verdict.refused);
     const { rows, products, troubled, ragged, troubles } = verdict;
-    const words =
-      troubled === 0 ? "Nothing is wrong that a browser can see." : `${count(troubled)} to look at before you send it.`;
-    show("told", words);
+    const words = troubled === 0 ? "Nothing is wrong that a browser can see." : `${count(troubled)} to look at.`;
+    show(
+      "told",
+      troubled === 0 ? words : `${words} Mend them first, or send it: rows that cannot be read are left out.`,
+    );
     for (const [name, number] of Object.entries({ rows, products, troubled, ragged }))
       part("figures").querySelector(`[data-figure=${name}]`).textContent = count(number);
     part("figures").hidden = false;

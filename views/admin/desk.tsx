@@ -63,7 +63,11 @@ const rail: readonly Stop[] = [
   { path: paths.adminAudit, name: "Audit log", icon: "history", needs: "audit.see" },
 ];
 
-const isAt = (path: string, stop: string) => (stop === paths.admin ? path === stop : path.startsWith(stop));
+/** A product file is brought in under Products. */
+const isAt = (path: string, stop: string) =>
+  stop === paths.admin
+    ? path === stop
+    : path.startsWith(stop) || (stop === paths.adminProducts && path.startsWith(paths.adminImport));
 
 /** The shopkeeper's side: rail, search, and the work. A whole document, without the awning. */
 export function Desk(props: DeskProps & { readonly children?: Children }) {

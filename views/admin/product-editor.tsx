@@ -27,9 +27,11 @@ export function ProductEditorPage({ desk, product, currency, words, pictures, va
         <h1 safe>{title}</h1>
         <ProductStatus status={status} available={available} />
         {status === "active" ? (
-          <a class="button quiet" href={link(paths.product, { handle })}>
-            See it in the shop
-          </a>
+          <div class="push row">
+            <a class="button quiet" href={link(paths.product, { handle })}>
+              See it in the shop
+            </a>
+          </div>
         ) : null}
       </div>
       <PicturesPanel {...pictures} />

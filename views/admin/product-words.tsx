@@ -36,17 +36,17 @@ const main: readonly Row[] = [
   },
 ];
 const beside: readonly Row[] = [
-  { name: "vendor", label: "Maker", maxlength: 120 },
+  { name: "vendor", label: "Maker", hint: "Shown on its page", maxlength: 120 },
   { name: "type", label: "Type", hint: "What kind of thing it is", maxlength: 120 },
   { name: "tags", label: "Tags", hint: "With commas between them", maxlength: 1000 },
+];
+const found: readonly Row[] = [
   {
     name: "handle",
     label: "Address",
     hint: "/products/... Who has the old address is led on. An import finds a product by its address.",
     maxlength: 200,
   },
-];
-const found: readonly Row[] = [
   { name: "seoTitle", label: "Title in search results", hint: "The name where this is empty", maxlength: 200 },
   { name: "seoDescription", label: "Text in search results", rows: 3, maxlength: 400 },
 ];

@@ -90,7 +90,7 @@ export function JobFigures({ job }: { readonly job: JobShown }) {
 }
 
 const several = (count: number | undefined, one: string, many: string) =>
-  count === 1 ? `one ${one}` : `${number(count)} ${many}`;
+  count === 1 ? `one ${one}` : `${count ? number(count) : "no"} ${many}`;
 
 /** What the file holds, in a sentence. */
 export function holds({ form, counts: { products, variants, images } }: JobShown): string {

@@ -17,7 +17,7 @@ type PartProps = { readonly job: JobShown; readonly troubles: readonly TroubleRo
 /** A product file that was sent: what the shop says of it, and what can be done with it. */
 export function ImportJobPage({ desk, job, troubles }: PartProps & { readonly desk: DeskProps }) {
   return (
-    <Desk {...desk} refreshes={job.working} scripts={["import-preview.js"]}>
+    <Desk {...desk} searchIn={paths.adminProducts} refreshes={job.working} scripts={["import-preview.js"]}>
       <div class="head">
         <p class="crumb">
           <a href={paths.adminProducts}>Products</a> / <a href={paths.adminImport}>Import products</a>

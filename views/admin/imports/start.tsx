@@ -19,7 +19,7 @@ export type ImportStartProps = {
 };
 
 const forms = [
-  { value: "", label: "Told by its header" },
+  { value: "", label: "Tell by its first row" },
   { value: "shopify", label: "Shopify" },
   { value: "woocommerce", label: "WooCommerce" },
   { value: "pushcart", label: "Pushcart" },
@@ -29,7 +29,7 @@ const forms = [
 export function ImportStartPage(props: ImportStartProps) {
   const { desk, working, error } = props;
   return (
-    <Desk {...desk} scripts={["import-preview.js"]}>
+    <Desk {...desk} searchIn={paths.adminProducts} scripts={["import-preview.js"]}>
       <ErrorSummary errors={error === undefined ? {} : { file: error }} />
       <div class="head">
         <p class="crumb">
@@ -38,7 +38,7 @@ export function ImportStartPage(props: ImportStartProps) {
         <h1>Import products</h1>
         <div class="push row">
           <a class="button quiet" href={paths.adminImportTemplate} download="">
-            A file to begin with
+            An example to fill in
           </a>
         </div>
       </div>
@@ -83,7 +83,7 @@ function SendForm({ mostMebibytes, error }: ImportStartProps) {
               aria-describedby={describedBy("file", hint, error)}
             />
           </div>
-          <Field name="form" label="Written by" options={forms} />
+          <Field name="form" label="Where it comes from" options={forms} />
           <p>
             <button class="button">Send and check it</button>
           </p>
