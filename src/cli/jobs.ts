@@ -8,6 +8,7 @@ import { sweepAddresses } from "../addresses/store.ts";
 import { sweepTries } from "../web/tries-store.ts";
 import type { Deps } from "../deps.ts";
 import { mailer } from "../mail/send.ts";
+import { sweepLetters } from "../mail/store.ts";
 import { tellWaiting } from "../news/tell-waiting.ts";
 import { sweepAllNews } from "../news/sweep.ts";
 import { expireOrders } from "../orders/expire-orders.ts";
@@ -36,6 +37,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     { name: "sweep imports", everySeconds: 3600, run: () => sweepImports(deps) },
     { name: "sweep sessions", everySeconds: 3600, run: () => deps.store.write((tx) => sweepSessions(tx, deps.now())) },
     { name: "sweep tries", everySeconds: 600, run: () => deps.store.write((tx) => sweepTries(tx, deps.now())) },
+    { name: "sweep letters", everySeconds: 3600, run: () => deps.store.write((tx) => sweepLetters(tx, deps.now())) },
     { name: "sweep after erasures", everySeconds: 600, run: () => sweepErased(deps) },
     { name: "sweep news", everySeconds: 3600, run: () => sweepAllNews(deps) },
     {

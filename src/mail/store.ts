@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lte, ne, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/open.ts";
 import { prepared } from "#db/prepared.ts";
 import { outbox } from "#db/schema.ts";
@@ -108,6 +108,17 @@ export async function keepLetters(tx: Tx, now: Date): Promise<void> {
   const isDue = and(eq(outbox.state, "waiting"), lte(outbox.nextAt, now));
   await tx.delete(outbox).where(and(isDue, isFarewell));
   await tx.update(outbox).set({ state: "kept" }).where(isDue);
+}
+
+const aMonth = 30 * 86_400_000;
+
+/**
+ * Forgets letters of a month ago that are no papers of an order: their links are dead, and some went to addresses that
+ * nobody can find again when their owner wants to be forgotten, such as one that an account had before.
+ */
+export async function sweepLetters(tx: Tx, now: Date): Promise<void> {
+  const isOld = lte(outbox.createdAt, new Date(now.getTime() - aMonth));
+  await tx.delete(outbox).where(and(isOld, isNull(outbox.orderId), ne(outbox.state, "waiting")));
 }
 
 export type LetterState = "waiting" | "sent" | "kept" | "failed";

@@ -29,7 +29,11 @@ export const traces: Readonly<Record<string, Trace>> = {
   stock_watches: trace("gone", ["stock_notices"], "the same, for who is told on the page only"),
   news: trace("gone", ["news"], "what somebody was told on the page"),
   carts: trace("gone", ["cart"], "what somebody means to buy, and the checkout as far as it was filled in"),
-  outbox: trace("gone", ["letters"], "letters, but for those about an order that is kept: they are part of its papers"),
+  outbox: trace(
+    "gone",
+    ["letters"],
+    "letters, but for those about an order that is kept, as part of its papers; to an address they had before, in a month",
+  ),
   reviews: trace(
     "nameless",
     ["reviews"],

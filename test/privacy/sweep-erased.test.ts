@@ -2,6 +2,9 @@ import { expect, setDefaultTimeout, test } from "bun:test";
 import { outbox } from "#db/schema.ts";
 import { sweepErased } from "#src/privacy/sweep-erased.ts";
 import { mailer } from "#src/mail/send.ts";
+import { sweepLetters } from "#src/mail/store.ts";
+import { linkTo } from "#test/accounts/letters.ts";
+import { order } from "#test/checkout/small-shop.ts";
 import { account, namesOf, odile, rowsNaming, shopFor } from "./odile.ts";
 
 setDefaultTimeout(60_000);
@@ -64,4 +67,25 @@ test("the sweep leaves alone who was not erased", async () => {
   await sweepErased(shop.deps);
   expect(await rowsNaming(shop, names)).toEqual(before);
   expect((await other.get("/account")).status).toBe(200);
+});
+
+test("letters to an address that an account had before, or might have had, are gone in a month; papers of orders stay", async () => {
+  await using shop = await shopFor();
+  const visitor = await account(shop);
+  await order(visitor, "on_delivery");
+  await visitor.post("/account/email", { email: elsewhere, password: odile.password });
+  await visitor.post(await linkTo(shop, elsewhere, "email_change"));
+  await visitor.post("/account/email", { email: "odile.never@example.com", password: odile.password });
+  await visitor.post("/account/password", { password: odile.password, newPassword: "a hook and a line" });
+  const meant = { email: elsewhere, password: "a hook and a line" };
+  expect((await visitor.post("/account/delete", meant)).headers.get("Location")).toBe("/goodbye");
+  await mailer(shop.deps, post)();
+  const kinds = async () => (await shop.deps.store.read.select().from(outbox)).map(({ kind }) => kind);
+  expect(await kinds()).toContain("email_change"); // so this can fail
+
+  shop.clock.forward(31 * 86_400_000);
+  await shop.deps.store.write((tx) => sweepLetters(tx, shop.clock.now()));
+  expect(await kinds()).toEqual(["order_placed"]);
+  const left = await rowsNaming(shop, ["odile.never@example.com", elsewhere]);
+  expect(left).toEqual([]);
 });
