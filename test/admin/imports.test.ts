@@ -55,7 +55,9 @@ describe("product files at the desk", () => {
   test("are sent, checked, taken in and taken back, by plain forms alone", async () => {
     await using shop = await openShop();
     const desk = await owner(shop);
-    expect(await (await desk.get("/admin/import")).text()).toContain('enctype="multipart/form-data"');
+    const start = await (await desk.get("/admin/import")).text();
+    expect(start).toContain('enctype="multipart/form-data"');
+    expect(start).toContain('<a href="/admin/products" aria-current="page">');
     const sent = await send(desk, `${mugs(3)}\nmug-9,<i>Jug</i>,lots`);
     const place = placeOf(sent);
     expect([sent.status, place]).toEqual([303, expect.stringMatching(/^\/admin\/import\/made-/)]);
