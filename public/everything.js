@@ -153,7 +153,8 @@ function show({ id, total, isMore, meant, from, cards, took: milliseconds }) {
   const words = field.value.trim();
   const found = total === 0 ? "Nothing" : `${isMore ? "More than " : ""}${things(total)}`;
   const mended = meant === undefined ? "" : `There is nothing for “${words}”. This is for “${meant}”. `;
-  say(`${mended}${found}${words === "" || meant !== undefined ? "" : ` for “${words}”`}.`);
+  const next = total === 0 ? " Try fewer letters, or another word." : "";
+  say(`${mended}${found}${words === "" || meant !== undefined ? "" : ` for “${words}”`}.${next}`);
   const all = things(Number(device.dataset.size));
   took.textContent = `Looked through ${all} in ${milliseconds.toFixed(1)} ms, on this device.`;
   more.hidden = true;

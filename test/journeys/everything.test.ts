@@ -37,7 +37,7 @@ journey("the whole catalogue on a device", {}, ({ server, visit }) => {
         await type(shopper, each);
         expect((await links(page)).slice(0, 24), each).toEqual(shop[at] as string[]);
       }
-      expect(await text("#device-news")).toBe("Nothing for “zzzz”.");
+      expect(await text("#device-news")).toBe("Nothing for “zzzz”. Try fewer letters, or another word.");
       await type(shopper, "teapto");
       expect(await text("#device-news")).toStartWith("There is nothing for “teapto”. This is for “teapot”. ");
       expect(await text("#device-took")).toMatch(/^Looked through \d+ things in [\d.]+ ms, on this device\.$/);
