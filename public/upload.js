@@ -135,6 +135,13 @@
     open -= 1;
     element.remove();
     const shelf = document.querySelector("#picture-list");
+    // The first one could not change places while it was alone.
+    for (const moves of page.querySelectorAll("[data-picture] .moves")) {
+      const old = document.querySelector(`#${moves.closest("li").id} .moves`);
+      if (!old || old.childElementCount >= moves.childElementCount) continue;
+      old.replaceWith(moves);
+      window.htmx?.process(moves);
+    }
     const fresh = [...page.querySelectorAll("[data-picture]")].filter(({ id }) => !document.getElementById(id));
     for (const each of fresh) {
       shelf.append(each);

@@ -49,6 +49,7 @@ journey("pictures at the desk", { products: [{ title: "Mug", price: 2999 }] }, (
       await page.keyboard.type("A mug from the left");
       await hand(desk, "paste", "two.jpg", await jpeg(300, 400));
       await cards(desk).nth(1).waitFor();
+      expect(await page.locator("#picture-list [value=later]").count()).toBe(2);
       expect(await page.inputValue("#picture-list [name=alt] >> nth=0")).toBe("A mug from the left");
       const isTaken = await page.evaluate(() => {
         const held = new DataTransfer();
