@@ -1,0 +1,53 @@
+import { describe, expect, test } from "bun:test";
+import { filesOf, textOf } from "./sources.ts";
+
+const pages = filesOf("docs/decisions/*.md").map((path) => ({
+  path,
+  number: path.slice("docs/decisions/".length, -3),
+}));
+
+describe("decisions", () => {
+  test("each number stands once, with none left out. Mend: take the next free one", () => {
+    const numbers = pages.map(({ number }) => Number(number.slice(0, 4)));
+    expect(numbers).toEqual(numbers.map((_, index) => index + 1));
+  });
+
+  test("each says its own number in its heading. Mend: the heading follows the file's name", async () => {
+    for (const { path, number } of pages)
+      expect(await textOf(path), path).toStartWith(`# ${Number(number.slice(0, 4))}. `);
+  });
+
+  test("each that code names is there. Mend: the name of the file as it is now", async () => {
+    const known = new Set(pages.map(({ number }) => number));
+    const named = [];
+    for (const path of [...filesOf("{src,views,db,scripts}/**/*.{ts,tsx}"), ...filesOf("public/*.{js,css}")])
+      for (const [, to = ""] of (await textOf(path)).matchAll(/docs\/decisions\/(\d{4}[\w-]*)/g))
+        if (!known.has(to)) named.push(`${path}: ${to}`);
+    expect(named).toEqual([]);
+  });
+});
+
+describe("the documents", () => {
+  test("link to what there is. Mend: the path as it is now", async () => {
+    const missing = [];
+    for (const from of [...filesOf("*.md"), ...filesOf("docs/**/*.md")])
+      for (const [, to = ""] of (await textOf(from)).matchAll(/\]\(([^)\s#]+)[^)]*\)/g)) {
+        if (/^(?:[a-z]+:|\/)/.test(to)) continue;
+        const path = new URL(to, `file:///${from}`).pathname.slice(1);
+        if (filesOf(path).length === 0 && filesOf(`${path}/**/*`).length === 0) missing.push(`${from}: ${to}`);
+      }
+    expect(missing).toEqual([]);
+  });
+
+  test("the README leads to each page of docs/reference, itself or by a page it leads to", async () => {
+    const linked = new Set<string>();
+    const follow = async (from: string): Promise<void> => {
+      if (linked.has(from)) return;
+      linked.add(from);
+      for (const [, to = ""] of (await textOf(from)).matchAll(/\]\(([^)\s#:]+\.md)[^)]*\)/g))
+        await follow(new URL(to, `file:///${from}`).pathname.slice(1));
+    };
+    await follow("README.md");
+    expect(filesOf("docs/reference/*.md").filter((path) => !linked.has(path))).toEqual([]);
+  });
+});
