@@ -42,6 +42,9 @@ const streamHeaders = {
   "X-Accel-Buffering": "no",
 };
 
+/** Seconds, some signs of life long. Without an end, whoever hangs up in silence would hold the connection for ever. */
+const mostSilent = 60;
+
 const left = "No more letters of that kind come to that address, unless somebody asks for one again.";
 
 /** Who waits for goods, and what there is to tell everybody: in the page, by letter, and while a page is open. */
@@ -111,7 +114,7 @@ export function newsRoutes(deps: Deps) {
           const last = request.headers.get("last-event-id") ?? "";
           const listening = { owner, orderId, sessionId, address: facts.address };
           const body = await deps.news.open({ ...listening, since: /^\d{1,15}$/.test(last) ? Number(last) : since });
-          facts.takeTime(0);
+          facts.takeTime(mostSilent);
           return new Response(body, { headers: streamHeaders });
         },
         { query: Listen.inQuery },

@@ -269,3 +269,23 @@ describe("S38: news over HTTP while a page is open", () => {
     expect((await guest.get("/news/events", { headers: eventStream })).status).toBe(503);
   });
 });
+
+test("D04: no connection stays open for who is silent: not after its stream, and not after a HEAD", async () => {
+  await using shop = await openShop(goods);
+  const guest = shop.visitor();
+  await ask(guest);
+  const cookie = `pc_guest=${guest.cookies.get("pc_guest")}`;
+  const app = createApp(shop.deps);
+  const given: number[] = [];
+  const answer = (method: string) => {
+    const headers = { ...eventStream, cookie, host: "localhost:3000" };
+    const asked = new Request("http://localhost:3000/news/events", { method, headers });
+    return app(asked, "10.0.0.1", (seconds) => void given.push(seconds));
+  };
+  expect([(await answer("HEAD")).status, given, shop.deps.news.count()]).toEqual([200, [], 0]);
+  const stream = await answer("GET");
+  expect(shop.deps.news.count()).toBe(1);
+  await stream.body?.cancel();
+  const [seconds = 0, ...more] = given;
+  expect([seconds > 40, seconds <= 120, more]).toEqual([true, true, []]); // 20 seconds are between two signs of life
+});
