@@ -137,7 +137,7 @@
     const shelf = document.querySelector("#picture-list");
     // The first one could not change places while it was alone.
     for (const moves of page.querySelectorAll("[data-picture] .moves")) {
-      const old = document.querySelector(`#${moves.closest("li").id} .moves`);
+      const old = document.getElementById(moves.closest("li").id)?.querySelector(".moves");
       if (!old || old.childElementCount >= moves.childElementCount) continue;
       old.replaceWith(moves);
       window.htmx?.process(moves);
