@@ -7,7 +7,7 @@ type Props = { readonly token: string; readonly version: number; readonly cancel
 export function Cancel({ token, version, cancelable }: Props) {
   if (!cancelable) return null;
   return (
-    <details class="no-print gap-above">
+    <details class="no-print">
       <summary class="button quiet">Cancel the order</summary>
       <form class="row gap-above" method="post" action={link(paths.orderCancel, { token })}>
         <input type="hidden" name="version" value={String(version)} />

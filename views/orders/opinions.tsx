@@ -9,7 +9,7 @@ type Props = {
 export function Opinions({ token, lines }: Props) {
   const things = new Map(lines.map(({ handle, title }) => [handle, title]));
   return (
-    <section class="say no-print gap-above" aria-labelledby="o-h">
+    <section class="say stack no-print gap-above" aria-labelledby="o-h">
       <h2 id="o-h">What do you think of it?</h2>
       <ul role="list">
         {[...things].map(([handle, title]) => (
