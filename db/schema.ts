@@ -298,7 +298,10 @@ export const relatedProducts = kind.table(
       .references(() => products.id, { onDelete: "cascade" }),
     position: kind.count("position").notNull(),
   },
-  (table) => [kind.primaryKey({ columns: [table.productId, table.relatedId] })],
+  (table) => [
+    kind.primaryKey({ columns: [table.productId, table.relatedId] }),
+    kind.index("related_products_related").on(table.relatedId),
+  ],
 );
 
 /** Addresses that a product or a collection had before: "products/old-handle" leads to where it is now. */
@@ -366,7 +369,10 @@ export const likes = kind.table(
       .references(() => products.id, { onDelete: "cascade" }),
     at: kind.moment("at").notNull(),
   },
-  (table) => [kind.primaryKey({ columns: [table.owner, table.productId] })],
+  (table) => [
+    kind.primaryKey({ columns: [table.owner, table.productId] }),
+    kind.index("likes_product").on(table.productId),
+  ],
 );
 
 export const importRuns = kind.table("import_runs", {
@@ -914,6 +920,7 @@ export const cartLines = kind.table(
   },
   (table) => [
     kind.uniqueIndex("cart_lines_variant").on(table.cartId, table.variantId),
+    kind.index("cart_lines_of_variant").on(table.variantId),
     kind.check("cart_lines_quantity", sql`${table.quantity} between 1 and 99`),
   ],
 );
@@ -1145,6 +1152,7 @@ export const stockWatches = kind.table(
   (table) => [
     kind.primaryKey({ columns: [table.owner, table.variantId] }),
     kind.index("stock_watches_waiting").on(table.toldAt, table.variantId),
+    kind.index("stock_watches_variant").on(table.variantId),
   ],
 );
 
