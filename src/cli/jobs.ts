@@ -37,7 +37,7 @@ export function startJobs(deps: Deps): { stop(): Promise<void> } {
     { name: "sweep imports", everySeconds: 3600, run: () => sweepImports(deps) },
     { name: "sweep sessions", everySeconds: 3600, run: () => deps.store.write((tx) => sweepSessions(tx, deps.now())) },
     { name: "sweep tries", everySeconds: 600, run: () => deps.store.write((tx) => sweepTries(tx, deps.now())) },
-    { name: "sweep letters", everySeconds: 3600, run: () => deps.store.write((tx) => sweepLetters(tx, deps.now())) },
+    { name: "sweep letters", everySeconds: 60, run: () => deps.store.write((tx) => sweepLetters(tx, deps.now())) },
     { name: "sweep after erasures", everySeconds: 600, run: () => sweepErased(deps) },
     { name: "sweep news", everySeconds: 3600, run: () => sweepAllNews(deps) },
     {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lte, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/open.ts";
 import { prepared } from "#db/prepared.ts";
 import { outbox } from "#db/schema.ts";
@@ -111,14 +111,22 @@ export async function keepLetters(tx: Tx, now: Date): Promise<void> {
 }
 
 const aMonth = 30 * 86_400_000;
+/** Nobody else can write meanwhile. */
+const mostForgotten = 500;
 
 /**
  * Forgets letters of a month ago that are no papers of an order: their links are dead, and some went to addresses that
- * nobody can find again when their owner wants to be forgotten, such as one that an account had before.
+ * nobody can find again when their owner wants to be forgotten, such as one that an account had before. Some at a time.
  */
 export async function sweepLetters(tx: Tx, now: Date): Promise<void> {
   const isOld = lte(outbox.createdAt, new Date(now.getTime() - aMonth));
-  await tx.delete(outbox).where(and(isOld, isNull(outbox.orderId), ne(outbox.state, "waiting")));
+  const some = tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(isOld, isNull(outbox.orderId), ne(outbox.state, "waiting")))
+    .orderBy(asc(outbox.createdAt))
+    .limit(mostForgotten);
+  await tx.delete(outbox).where(inArray(outbox.id, some));
 }
 
 export type LetterState = "waiting" | "sent" | "kept" | "failed";
