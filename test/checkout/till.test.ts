@@ -74,7 +74,7 @@ describe("the test till", () => {
     const answer = await visitor.post(till, { card: "4000 0000 0000 3220" });
     const orderPath = answer.headers.get("Location") ?? "";
     const waiting = await (await visitor.get(orderPath)).text();
-    expect(waiting).toContain('hx-trigger="every 3s"');
+    expect(waiting).toContain('hx-trigger="news, every 3s"');
     expect(waiting).toContain("Look again");
     expect(waiting).toContain("The bank is being asked.");
     shop.clock.forward(7000);

@@ -91,6 +91,7 @@ describe("I08: a letter goes to its one recipient under the headers that we wrot
   test("and an address that is more or less than one mailbox gets no letter at all", async () => {
     const lists = hostileTexts("emails-isemail", "headers-cookies-own");
     const typed = [
+      "one@example.com",
       ...(lists.length > 0 ? lists : few),
       "ann@example.com, eve@example.com",
       "ann@example.com\r\nBcc: eve@example.com",
