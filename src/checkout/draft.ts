@@ -1,23 +1,13 @@
 import type { Address } from "#db/schema.ts";
-import { typedLine } from "#src/addresses/check-address.ts";
+import { addressFields, typedLine } from "#src/addresses/check-address.ts";
 import { maskCards } from "#src/payments/card-number.ts";
 import { readVatNumber } from "#src/shipping/vat-number.ts";
 
 /** Everything that a checkout asks for, by the name of its field. A card number is not among it and never will be. */
 export const draftFields = [
-  ...([
-    "email",
-    "name",
-    "country",
-    "street",
-    "extra",
-    "company",
-    "city",
-    "region",
-    "postcode",
-    "phone",
-    "vatNumber",
-  ] as const),
+  "email",
+  ...addressFields,
+  "vatNumber",
   ...(["elsewhere", "billName", "billCompany", "billStreet", "billCity", "billRegion", "billPostcode"] as const),
   ...(["billCountry", "ship", "pay", "note", "keep"] as const),
 ] as const;

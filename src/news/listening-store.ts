@@ -1,19 +1,14 @@
 import { and, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { prepared, type Reader } from "#db/prepared.ts";
-import { news, orderLinks, orders, products, sessions, variants } from "#db/schema.ts";
+import { news, orderLinks, orders, sessions } from "#db/schema.ts";
 import { inList } from "#db/sets.ts";
 import { idleSince } from "../accounts/session-span.ts";
-import { newsFields, type NewsRow } from "./store.ts";
+import { selectNews, type NewsRow } from "./store.ts";
 
 const after = sql.placeholder("after");
 
 const readSince = prepared((db: Reader) =>
-  db
-    .select(newsFields)
-    .from(news)
-    .leftJoin(orders, eq(orders.id, news.orderId))
-    .leftJoin(variants, eq(variants.id, news.variantId))
-    .leftJoin(products, eq(products.id, variants.productId))
+  selectNews(db)
     .where(
       and(
         gt(news.seq, after),
@@ -29,12 +24,7 @@ type Since = { readonly after: number; readonly owners: readonly string[]; reado
 export const loadSince = (db: Reader, since: Since): Promise<NewsRow[]> => readSince(db).execute(since);
 
 const readFresh = prepared((db: Reader) =>
-  db
-    .select(newsFields)
-    .from(news)
-    .leftJoin(orders, eq(orders.id, news.orderId))
-    .leftJoin(variants, eq(variants.id, news.variantId))
-    .leftJoin(products, eq(products.id, variants.productId))
+  selectNews(db)
     .where(
       and(
         eq(news.owner, sql.placeholder("owner")),

@@ -52,7 +52,7 @@ export async function addOrderNews(tx: Tx, { listed, ...row }: OrderNews): Promi
   await insertOrder(tx).execute({ ...row, listed: Number(listed) });
 }
 
-export const newsFields = {
+const newsFields = {
   id: news.id,
   seq: news.seq,
   owner: news.owner,
@@ -70,13 +70,17 @@ export const newsFields = {
   option3: variants.option3,
 };
 
-const readNews = prepared((db: Reader) =>
+/** News with what a line of the list says of them. */
+export const selectNews = (db: Reader) =>
   db
     .select(newsFields)
     .from(news)
     .leftJoin(orders, eq(orders.id, news.orderId))
     .leftJoin(variants, eq(variants.id, news.variantId))
-    .leftJoin(products, eq(products.id, variants.productId))
+    .leftJoin(products, eq(products.id, variants.productId));
+
+const readNews = prepared((db: Reader) =>
+  selectNews(db)
     .where(and(eq(news.owner, sql.placeholder("owner")), eq(news.listed, true)))
     .orderBy(desc(news.seq), desc(news.id))
     .limit(50),

@@ -11,7 +11,6 @@ const shown = {
   state: pictures.state,
   trouble: pictures.trouble,
 };
-export type OwnPicture = Awaited<ReturnType<typeof loadPictures>>[number];
 
 /** A product's pictures in their order, those included that wait to be fetched. */
 export const loadPictures = (db: Reader, productId: string) =>
