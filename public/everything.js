@@ -114,6 +114,7 @@ function hear(data, why) {
     remember(true);
     const hadFocus = document.activeElement === start;
     start.hidden = true;
+    start.ariaBusy = "false";
     offerFilters(true);
     offer("shelf", data.shelves);
     offer("vendor", data.vendors);

@@ -50,7 +50,17 @@ function countryForm(code) {
   return { code, name: countryInWords(code), city: "Town", region: free, postcode: anyPostcode, ...special[code] };
 }
 
-var longestLine = 200, typedLine = (value, longest = 1000) => maskCards(value.replace(/[\p{Cc}\s]+/gu, " ").trim().slice(0, longest)), nameError = (name) => required(name, "Enter your full name");
+var addressFields = [
+  "name",
+  "country",
+  "street",
+  "extra",
+  "company",
+  "city",
+  "region",
+  "postcode",
+  "phone"
+], longestLine = 200, typedLine = (value, longest = 1000) => maskCards(value.replace(/[\p{Cc}\s]+/gu, " ").trim().slice(0, longest)), nameError = (name) => required(name, "Enter your full name");
 function placeErrors(typed, countries, whose = "the address") {
   let { country = "" } = typed, found = {
     country: countryError(country, countries),
@@ -169,15 +179,7 @@ function vatNumberError(typed) {
 
 var draftFields = [
   "email",
-  "name",
-  "country",
-  "street",
-  "extra",
-  "company",
-  "city",
-  "region",
-  "postcode",
-  "phone",
+  ...addressFields,
   "vatNumber",
   "elsewhere",
   "billName",
