@@ -1,4 +1,4 @@
-import { AccountLetter } from "#views/mail/account-letter.tsx";
+import { ShortLetter } from "#views/mail/short-letter.tsx";
 import { farewell, type Letter } from "./letter.ts";
 import type { LetterShop } from "./order-facts.ts";
 
@@ -14,7 +14,7 @@ type Said = {
 export type Addressed = { readonly to: string; readonly shop: LetterShop };
 
 function written({ to, shop }: Addressed, { kind, subject, ...said }: Said): Letter {
-  const html = `<!doctype html>${(<AccountLetter shop={shop} {...said} />) as string}`;
+  const html = `<!doctype html>${(<ShortLetter shop={shop} {...said} />) as string}`;
   const press = said.button ? ["", `${said.button.label}: ${said.button.link}`] : [];
   const text = [said.heading, "", ...said.sentences, ...press, "", "-- ", `${shop.name} · ${shop.url}`, ""].join("\n");
   return { kind, to, subject, html, text };

@@ -1,4 +1,4 @@
-import { BackLetter } from "#views/mail/back-letter.tsx";
+import { ShortLetter } from "#views/mail/short-letter.tsx";
 import type { Letter } from "./letter.ts";
 import type { LetterShop } from "./order-facts.ts";
 
@@ -23,8 +23,8 @@ export function backLetter({ to, shop, name, link, leave }: Telling): Letter {
     `You asked ${shop.name} to tell you when it is on the shelf again. It is, and it is kept for nobody: who comes first gets it.`,
     "This is the only letter about it. If you did not ask, somebody mistyped their address, and you need do nothing.",
   ];
-  const drawn = { heading, sentences, see: { label: see, link }, stop: { label: stop, link: leave } };
-  const html = `<!doctype html>${(<BackLetter shop={shop} {...drawn} />) as string}`;
+  const drawn = { heading, sentences, button: { label: see, link }, stop: { label: stop, link: leave } };
+  const html = `<!doctype html>${(<ShortLetter shop={shop} {...drawn} />) as string}`;
   const text = [heading, "", ...sentences, "", `${see}: ${link}`, "", `${stop}: ${leave}`, ""].join("\n");
   return { kind: "back_in_stock", to, subject: heading, html, text, leave };
 }

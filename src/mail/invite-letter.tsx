@@ -1,4 +1,4 @@
-import { InviteLetter } from "#views/mail/invite-letter.tsx";
+import { ShortLetter } from "#views/mail/short-letter.tsx";
 import type { Letter } from "./letter.ts";
 import type { LetterShop } from "./order-facts.ts";
 
@@ -18,7 +18,8 @@ export function inviteLetter({ to, shop, role, link, hours }: Inviting): Letter 
     `You are asked to work at ${shop.name}, in the role “${role}”. Choose a password, and the desk is open to you.`,
     `The link works once, for ${hours} hours. If you expected nothing of the kind, leave it alone.`,
   ];
-  const html = `<!doctype html>${(<InviteLetter shop={shop} heading={heading} sentences={sentences} link={link} />) as string}`;
+  const button = { label: "Choose a password", link };
+  const html = `<!doctype html>${(<ShortLetter shop={shop} heading={heading} sentences={sentences} button={button} />) as string}`;
   const text = [heading, "", ...sentences, "", link, ""].join("\n");
   return { kind: "staff_invite", to, subject: `Your place at the desk of ${shop.name}`, html, text };
 }

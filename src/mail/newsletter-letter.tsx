@@ -1,4 +1,4 @@
-import { NewsletterLetter } from "#views/mail/newsletter-letter.tsx";
+import { ShortLetter } from "#views/mail/short-letter.tsx";
 import type { Letter } from "./letter.ts";
 import type { LetterShop } from "./order-facts.ts";
 
@@ -14,7 +14,7 @@ export function newsletterLetter({ to, shop, link, days }: Asking): Letter {
     `Somebody put this address down for the letter of ${shop.name}. If it was you, say so here.`,
     `If it was not, do nothing: after ${days} days the link is dead, and no letter will come.`,
   ];
-  const html = `<!doctype html>${(<NewsletterLetter shop={shop} heading={heading} sentences={sentences} link={link} label={yes} />) as string}`;
+  const html = `<!doctype html>${(<ShortLetter shop={shop} heading={heading} sentences={sentences} button={{ label: yes, link }} />) as string}`;
   const text = [heading, "", ...sentences, "", link, ""].join("\n");
   return { kind: "newsletter_confirm", to, subject: `Please confirm: the letter of ${shop.name}`, html, text };
 }
@@ -28,7 +28,7 @@ export function welcomeLetter({ to, shop, leave }: Welcoming): Letter {
     `The letter of ${shop.name} comes to this address on Fridays: what came in, and what is reduced.`,
     "One press stops it, here and in every letter.",
   ];
-  const html = `<!doctype html>${(<NewsletterLetter shop={shop} heading={heading} sentences={sentences} link={leave} label={stop} />) as string}`;
+  const html = `<!doctype html>${(<ShortLetter shop={shop} heading={heading} sentences={sentences} button={{ label: stop, link: leave }} />) as string}`;
   const text = [heading, "", ...sentences, "", `${stop}: ${leave}`, ""].join("\n");
   return { kind: "newsletter_welcome", to, subject: `The letter of ${shop.name}`, html, text, leave };
 }
