@@ -1,5 +1,6 @@
 import { describe, expect, test } from "bun:test";
-import { filesOf, textOf } from "./sources.ts";
+import { join } from "node:path";
+import { filesOf, root, textOf } from "./sources.ts";
 
 const pages = filesOf("docs/decisions/*.md").map((path) => ({
   path,
@@ -28,6 +29,20 @@ describe("decisions", () => {
 });
 
 describe("the documents", () => {
+  test("STYLE.md has the features in their order. Mend: the list of layers.test.ts as it is now", async () => {
+    const features = /const features = \[([^\]]+)\]/.exec(await textOf("test/architecture/layers.test.ts"))?.[1] ?? "";
+    const listed = /Features point one way: ([^.]+)\./.exec(await textOf("STYLE.md"))?.[1] ?? "";
+    expect(listed.split(/,\s+/)).toEqual([...features.matchAll(/"(\w+)"/g)].map(([, name = ""]) => name));
+  });
+
+  test("CONTRIBUTING.md or the README names each command. Mend: a line on what it is for", async () => {
+    const { scripts } = (await Bun.file(join(root, "package.json")).json()) as { scripts: Record<string, string> };
+    const told = (await textOf("CONTRIBUTING.md")) + (await textOf("README.md"));
+    expect(
+      Object.keys(scripts).filter((name) => !told.includes(`bun run ${name}`) && !told.includes(`bun ${name}`)),
+    ).toEqual([]);
+  });
+
   test("link to what there is. Mend: the path as it is now", async () => {
     const missing = [];
     for (const from of [...filesOf("*.md"), ...filesOf("docs/**/*.md")])
