@@ -39,7 +39,7 @@ export async function counterOf({ store, shop, now }: Deps): Promise<Counter> {
 }
 
 /** A visitor's checkout as it stands; undefined where there is nothing in the cart. Two queries for most. */
-export async function openCheckout(
+async function openCheckout(
   deps: Deps,
   { cartId, customer, typed = {}, prefill = false, explain = false, pick }: Opening,
 ): Promise<Opened | undefined> {

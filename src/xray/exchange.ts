@@ -34,7 +34,7 @@ const mostEach = 12;
 const longest = 15 * 60_000;
 
 /** The last exchanges of those who look, in the memory of this process and nowhere else. */
-export function exchangeBook(now: () => Date): ExchangeBook {
+function exchangeBook(now: () => Date): ExchangeBook {
   const owners = new Map<string, readonly Exchange[]>();
   const fresh = (all: readonly Exchange[]) => all.filter(({ at }) => now().getTime() - at.getTime() < longest);
   return {

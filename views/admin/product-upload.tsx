@@ -1,6 +1,6 @@
 import { link, paths } from "#src/paths.ts";
 
-export const readableTypes = "image/jpeg,image/png,image/webp,image/gif";
+const readableTypes = "image/jpeg,image/png,image/webp,image/gif";
 
 /** The way in for pictures: an ordinary form, which upload.js makes a place to drop and paste on. */
 export function AddPictures({ productId }: { readonly productId: string }) {

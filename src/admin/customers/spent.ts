@@ -3,7 +3,7 @@ import { formatMoney, minus, plainMoney, toCents, type Cents } from "../../prici
 type Paid = { readonly currency: string; readonly paid: number; readonly refunded: number };
 
 /** What somebody spent in one currency: paid, less what went back. */
-export const spentIn = (all: readonly Paid[], currency: string): Cents => {
+const spentIn = (all: readonly Paid[], currency: string): Cents => {
   const found = all.find((each) => each.currency === currency);
   return minus(toCents(found?.paid ?? 0), toCents(found?.refunded ?? 0));
 };

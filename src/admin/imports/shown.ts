@@ -9,7 +9,7 @@ const formNames: Readonly<Record<Form, string>> = {
   woocommerce: "WooCommerce",
   pushcart: "Pushcart",
 };
-export const formName = (form: Form | "") => (form === "" ? "" : formNames[form]);
+const formName = (form: Form | "") => (form === "" ? "" : formNames[form]);
 
 const count = (number: number) => number.toLocaleString("en-US");
 export const sizeOf = (bytes: number): string =>
@@ -67,7 +67,7 @@ function progressOf(
   return { done, total, words: `${parts.join(", ")}.` };
 }
 
-export function lastsInWords(seconds: number): string {
+function lastsInWords(seconds: number): string {
   if (seconds < 2) return "a moment";
   if (seconds < 90) return `about ${Math.ceil(seconds)} seconds`;
   const minutes = Math.round(seconds / 60);

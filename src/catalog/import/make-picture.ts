@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { isEndless } from "../uploads/picture-bytes.ts";
 import { PictureTrouble } from "./fetch-picture.ts";
 
-export const pictureWidths = [320, 640, 960, 1440] as const;
+const pictureWidths = [320, 640, 960, 1440] as const;
 /** A few bytes can claim any size: what would not fit into memory is refused by its header. */
 const maxPixels = 40e6;
 

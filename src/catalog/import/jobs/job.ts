@@ -2,16 +2,7 @@ import { join } from "node:path";
 import type { importJobs } from "#db/schema.ts";
 import type { Form } from "../product.ts";
 
-export const jobStates = [
-  "checking",
-  "checked",
-  "importing",
-  "undoing",
-  "done",
-  "canceled",
-  "undone",
-  "failed",
-] as const;
+const jobStates = ["checking", "checked", "importing", "undoing", "done", "canceled", "undone", "failed"] as const;
 export type JobState = (typeof jobStates)[number];
 
 /** A product file that was sent at the desk, and what is being done with it. */
