@@ -260,6 +260,7 @@ export async function walkDesk({ page, go, sees, settled }: Visit, see: See): Pr
   await see("admin-products-refused");
   await walkProduct({ page, go, sees, settled }, see);
   await walkCustomers({ page, go, sees, settled }, see);
+  await walkImport({ page, go, sees, settled }, see);
   await walkPromotions({ page, go, sees, settled }, see);
   await walkShipping({ page, go, sees, settled }, see);
   await go("/admin/finder");
