@@ -76,10 +76,7 @@ export type Saying = Omit<Own, "picture"> & {
 };
 
 /** Says it, or says it anew: one for each buyer and product, which the table holds. It waits to be looked at. */
-export async function saveReview(
-  tx: Tx,
-  { at, id, productId, buyerKey, pictured, ...words }: Saying,
-): Promise<void> {
+export async function saveReview(tx: Tx, { at, id, productId, buyerKey, pictured, ...words }: Saying): Promise<void> {
   const said = { ...words, ...pictured, shown: false, createdAt: at };
   await tx
     .insert(reviews)
