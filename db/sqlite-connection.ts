@@ -19,7 +19,7 @@ const pragmas = [
   "busy_timeout = 50",
 ].flatMap((line) => line.split("; "));
 /** Of the one that reads pages, in KiB: where products are asked for in any order, a third of a query's time was reading them in. */
-const readerCache = "cache_size = -12000";
+const readerCache = "cache_size = -8000";
 
 export const sqlitePath = (url: string): string => url.replace(/^sqlite:(\/\/(?=\/))?/, "");
 

@@ -124,7 +124,7 @@ try {
   }
   if (process.platform === "linux")
     await check("its heap is told of a small machine", () =>
-      readFileSync(`/proc/${server.pid}/environ`, "utf8").includes("BUN_JSC_forceRAMSize=201326592"),
+      readFileSync(`/proc/${server.pid}/environ`, "utf8").includes("BUN_JSC_forceRAMSize=268435456"),
     );
   await check("a missing page and a wrong host are told so, without a trace", async () => {
     const missing = await ask("/nowhere");

@@ -26,7 +26,7 @@ if (at >= 0) {
 // file begins once more in its place. See docs/decisions/0025-the-heap-is-told-a-small-machine.md.
 const believed = "BUN_JSC_forceRAMSize";
 if (Bun.isStandaloneExecutable && words[0] === "serve" && process.env[believed] === undefined) {
-  const told = { ...process.env, [believed]: String(192 * 1024 * 1024) };
+  const told = { ...process.env, [believed]: String(256 * 1024 * 1024) };
   if (process.platform !== "win32") process.execve?.(process.execPath, [process.execPath, ...words], told);
 }
 

@@ -38,25 +38,28 @@ type Made = { readonly headers: Headers; readonly bytes: Uint8Array<ArrayBuffer>
 const forNobody = new WeakMap<KeptBody, Map<Encoding | undefined, Made>>();
 
 function madeFor(body: KeptBody, personal: Personal, encoding: Encoding | undefined): Made {
-  if (personal !== nobody) return make(body, personal, encoding);
+  if (personal !== nobody) return make(body, personal, encoding, "once");
   let all = forNobody.get(body);
   if (!all) forNobody.set(body, (all = new Map()));
   let made = all.get(encoding);
-  if (!made) all.set(encoding, (made = make(body, nobody, encoding)));
+  if (!made) all.set(encoding, (made = make(body, nobody, encoding, "kept")));
   return made;
 }
 
-function make(body: KeptBody, personal: Personal, encoding: Encoding | undefined): Made {
+function make(body: KeptBody, personal: Personal, encoding: Encoding | undefined, how: "once" | "kept"): Made {
   const plain = fill(body.slotted, personal);
-  const headers = headersFor(body, personal, encoding);
+  const headers = headersFor(body, personal, encoding, how);
   if (encoding === undefined) return { headers, bytes: plain };
-  return { headers, bytes: squeezed(plain, encoding, personal === nobody ? "kept" : "once") };
+  return { headers, bytes: squeezed(plain, encoding, how) };
 }
 
-function headersFor(body: KeptBody, personal: Personal, encoding: Encoding | undefined): Headers {
+/** Behind the tag of what was squeezed with the least effort: other bytes of the same page. */
+const hasty = ".1";
+
+function headersFor(body: KeptBody, personal: Personal, encoding: Encoding | undefined, how: "once" | "kept"): Headers {
   const own = `${personal.cartCount}-${personal.account ?? ""}-${personal.theme ?? ""}-${personal.liked.join(",")}${personal.xray ? "-xray" : ""}`;
   const also = `${personal.email ?? ""}-${personal.news ?? 0}`;
-  const tag = `"${body.digest}-${Bun.hash(own + also).toString(36)}${encoding === undefined ? "" : `-${encoding}`}"`;
+  const tag = `"${body.digest}-${Bun.hash(own + also).toString(36)}${encoding === undefined ? "" : `-${encoding}${how === "once" ? hasty : ""}`}"`;
   const headers = new Headers({ ...keptHeaders, ETag: tag, ...body.headers });
   if (encoding !== undefined) headers.set("Content-Encoding", encoding);
   return headers;
@@ -69,17 +72,25 @@ function headersFor(body: KeptBody, personal: Personal, encoding: Encoding | und
 const encodingOf = (request: Request, personal: Personal) =>
   personal.account === undefined && !personal.xray ? encodingFor(request) : undefined;
 
+/** Whether the browser has this page, however much it was squeezed. */
+const has = (request: Request, headers: Headers) =>
+  request.headers.get("if-none-match")?.replace(`${hasty}"`, '"') === headers.get("etag")?.replace(`${hasty}"`, '"');
+
+const answerMade = (request: Request, { headers, bytes }: Made, status: number) =>
+  has(request, headers) ? new Response(null, { status: 304, headers }) : new Response(bytes, { status, headers });
+
+/** A body that was drawn for this very request: nobody knows yet whether it is asked for again. */
+export const answerDrawn = (request: Request, body: KeptBody, personal: Personal): Response =>
+  answerMade(request, make(body, personal, encodingOf(request, personal), "once"), body.status);
+
 /** A kept body as this visitor sees it, or 304 where the browser has just that. */
 export function answerKept(request: Request, body: KeptBody, personal: Personal): Response {
   const encoding = encodingOf(request, personal);
-  const had = request.headers.get("if-none-match");
-  if (had !== null && personal !== nobody) {
-    const headers = headersFor(body, personal, encoding);
-    if (had === headers.get("etag")) return new Response(null, { status: 304, headers });
+  if (personal !== nobody && request.headers.has("if-none-match")) {
+    const headers = headersFor(body, personal, encoding, "once");
+    if (has(request, headers)) return new Response(null, { status: 304, headers });
   }
-  const { headers, bytes } = madeFor(body, personal, encoding);
-  if (had !== null && had === headers.get("etag")) return new Response(null, { status: 304, headers });
-  return new Response(bytes, { status: body.status, headers });
+  return answerMade(request, madeFor(body, personal, encoding), body.status);
 }
 
 /**

@@ -2,7 +2,7 @@ import { html } from "@elysiajs/html";
 import { Elysia } from "elysia";
 import type { Deps } from "../deps.ts";
 import { cookies, cookiesIn } from "./cookies.ts";
-import { answerKept, htmlHeaders, keptAddress, keptBody } from "./kept-answer.ts";
+import { answerDrawn, answerKept, htmlHeaders, keptAddress, keptBody } from "./kept-answer.ts";
 import { cut, fill, hasMarks } from "./personal.ts";
 import { factsOf } from "./request-facts.ts";
 import { shellFor, type Shell } from "./shell.ts";
@@ -83,7 +83,7 @@ export function screens(deps: Deps) {
           const until = made.until?.getTime() ?? Infinity;
           if (body.status === 200 && until > at && address.length < 400)
             deps.kept.keep(address, all, stamp, until, body);
-          return answerKept(request, body, await visitor.personal());
+          return answerDrawn(request, body, await visitor.personal());
         },
 
         /** After a plain form post: send the browser to a page it can reload. */
