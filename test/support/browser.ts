@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 
@@ -23,17 +22,40 @@ const installed = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+const root = join(import.meta.dir, "../..");
+const cache = join(root, "node_modules/.cache");
+
 /**
- * Unpacks the Chromium that @sparticuz/chromium ships for Linux into a folder of our own. It brings its NSS libraries only
- * where it takes the machine for a Lambda of Amazon Linux 2023, and looks for everything in the temporary folder.
+ * Unpacks the Chromium that @sparticuz/chromium ships for Linux, once for each version of it, into a folder beside the packages:
+ * 200 MB that nobody takes away when `bun test` ends. It brings its NSS libraries only where it takes the machine for a
+ * Lambda of Amazon Linux 2023, and looks for everything in the temporary folder.
  */
-async function unpack(folder: string): Promise<string> {
+async function unpacked(): Promise<string> {
+  const { devDependencies } = (await Bun.file(join(root, "package.json")).json()) as {
+    devDependencies: Readonly<Record<string, string>>;
+  };
+  const folder = join(cache, `chromium-${devDependencies["@sparticuz/chromium"]}`);
+  if (existsSync(folder)) return folder;
+  mkdirSync(cache, { recursive: true });
+  const making = mkdtempSync(join(cache, "unpacking-"));
+  await unpack(making);
+  writeFileSync(join(making, "fonts.conf"), fontConfig(folder));
+  try {
+    renameSync(making, folder);
+  } catch (error) {
+    rmSync(making, { recursive: true, force: true });
+    if (!existsSync(folder)) throw error; // else another was quicker
+  }
+  return folder;
+}
+
+async function unpack(folder: string): Promise<void> {
   const before = { TMPDIR: process.env.TMPDIR, AWS_EXECUTION_ENV: process.env.AWS_EXECUTION_ENV };
   process.env.TMPDIR = folder;
   process.env.AWS_EXECUTION_ENV = "AWS_Lambda_nodejs22.x";
   try {
     const { default: packed } = await import("@sparticuz/chromium");
-    return await packed.executablePath();
+    await packed.executablePath();
   } finally {
     for (const [name, value] of Object.entries(before)) {
       if (value === undefined) delete process.env[name];
@@ -59,14 +81,15 @@ export async function launchBrowser(...more: readonly string[]): Promise<Browser
       throw new Error("There is no Chromium to test with.\n  mend: install one, or name it in CHROMIUM");
     return chromium.launch({ executablePath, args });
   }
-  const folder = mkdtempSync(join(tmpdir(), "pushcart-chromium-"));
-  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
-  const executablePath = await unpack(folder);
-  writeFileSync(join(folder, "fonts.conf"), fontConfig(folder));
+  const folder = await unpacked();
   const home = {
     HOME: folder,
     FONTCONFIG_FILE: join(folder, "fonts.conf"),
     LD_LIBRARY_PATH: join(folder, "al2023", "lib"),
   };
-  return chromium.launch({ executablePath, args, env: { ...process.env, ...home } as Record<string, string> });
+  return chromium.launch({
+    executablePath: join(folder, "chromium"),
+    args,
+    env: { ...process.env, ...home } as Record<string, string>,
+  });
 }
