@@ -8,7 +8,7 @@ import { GoElsewhere } from "../web/shop-error.ts";
 import { AgainPage, DeskAgainPage } from "#views/accounts/again.tsx";
 import { emailKeyOf, sentences } from "./account.ts";
 import { AgainForm, Next } from "./forms.ts";
-import { deskTokenIn, staffOnly } from "./guard.ts";
+import { deskTokenIn, staffOnly } from "./guard.tsx";
 import { proveAgain } from "./prove-again.ts";
 import { readSessionToken } from "./session-token.ts";
 import { findStaff } from "./staff-store.ts";

@@ -9,7 +9,7 @@ import { sentences } from "./account.ts";
 import { subjectOf } from "./customer-store.ts";
 import { actOnFactor, viewFactor, type AtFactor, type FactorView } from "./factor-acts.ts";
 import { FactorForm, Next } from "./forms.ts";
-import { deskTokenIn, staffOnly } from "./guard.ts";
+import { deskTokenIn, staffOnly } from "./guard.tsx";
 import { isFactorRequired } from "./required-factor.ts";
 import { readSessionToken } from "./session-token.ts";
 import { stepUp, stepUpCustomer } from "./step-up-guard.ts";

@@ -8,7 +8,7 @@ import { CodePage, CodePart, DeskCodePage } from "#views/accounts/factor-code.ts
 import { sentences } from "./account.ts";
 import { customerOf, findCustomerById } from "./customer-store.ts";
 import { CodeForm } from "./forms.ts";
-import { deskTokenIn } from "./guard.ts";
+import { deskTokenIn } from "./guard.tsx";
 import { signIn } from "./log-in.ts";
 import { passSecondStep } from "./second-step.ts";
 import { readSessionToken } from "./session-token.ts";

@@ -11,7 +11,7 @@ import { sentences } from "./account.ts";
 import { deskFactorRoutes } from "./factor-routes.tsx";
 import { AccountForm, CodeForm, Next, SignInForm } from "./forms.ts";
 import { deskResetRoutes } from "./desk-reset-routes.tsx";
-import { deskTokenIn } from "./guard.ts";
+import { deskTokenIn } from "./guard.tsx";
 import { readSessionToken } from "./session-token.ts";
 import { isSetupOpen, makeOwner } from "./setup-link.ts";
 import { secondStepOf } from "./second-step.ts";

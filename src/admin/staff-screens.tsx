@@ -1,5 +1,5 @@
 import { Elysia } from "elysia";
-import { staffOnly } from "../accounts/guard.ts";
+import { staffOnly } from "../accounts/guard.tsx";
 import type { Permission } from "../accounts/permissions.ts";
 import type { Deps } from "../deps.ts";
 import { assetDigest } from "../web/asset-files.ts";

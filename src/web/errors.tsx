@@ -7,7 +7,7 @@ import { isOfApi, problem } from "./problem.ts";
 import { factsOf } from "./request-facts.ts";
 import { loggedPath, pathOf } from "./request-path.ts";
 import { nobody } from "./shell.ts";
-import { GoElsewhere, ShopError, statusOf } from "./shop-error.ts";
+import { GoElsewhere, ShopError, statusOf, StopWithPage } from "./shop-error.ts";
 import { jsonKey, wantsJson, wantsPart } from "./wants.ts";
 import { asksForXray } from "./xray.ts";
 
@@ -72,9 +72,11 @@ export function answerError(
   }
   headers.set("Content-Type", "text/html; charset=utf-8");
   const said = { status, message, requestId: id };
-  const body = wantsPart(request)
-    ? ((<ErrorNotice {...said} />) as string)
-    : `<!doctype html>${(<ErrorPage {...said} {...guess} {...frame(request, deps)} retryAfter={retryAfter} />) as string}`;
+  const page = () =>
+    error instanceof StopWithPage
+      ? error.page(deps.shell.known()?.shop.name ?? "")
+      : ((<ErrorPage {...said} {...guess} {...frame(request, deps)} retryAfter={retryAfter} />) as string);
+  const body = wantsPart(request) ? ((<ErrorNotice {...said} />) as string) : `<!doctype html>${page()}`;
   return new Response(body, { status, headers });
 }
 

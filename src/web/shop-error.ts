@@ -12,6 +12,18 @@ export class ShopError extends Error {
   }
 }
 
+/** A stop whose page is another one than that of errors: where somebody may do something about it at once. */
+export class StopWithPage extends ShopError {
+  constructor(
+    kind: StopKind,
+    message: string,
+    /** The whole document, for a shop of that name. */
+    readonly page: (shopName: string) => string,
+  ) {
+    super(kind, message);
+  }
+}
+
 /** What was sent cannot be used, field by field: a sentence for each that is wrong. */
 export class FieldsRefused extends ShopError {
   constructor(readonly errors: Readonly<Record<string, string>>) {

@@ -17,7 +17,11 @@ describe("the guide", () => {
     expect(rows).toHaveLength(4);
     const places = rows.flatMap((text) => [...text.matchAll(/href="([^"#]+)/g)].map(([, href]) => href ?? ""));
     expect(places.length).toBeGreaterThan(25);
-    for (const place of new Set(places)) expect([place, (await shop.get(place)).status < 400]).toEqual([place, true]);
+    for (const place of new Set(places)) {
+      const { status } = await shop.get(place);
+      // The desk shows the way in to who is not signed in there.
+      expect(place.startsWith("/admin") ? status === 401 : status < 400, place).toBe(true);
+    }
   });
 
   test("S54: a price that is sent changes nothing, here and in the cart", async () => {

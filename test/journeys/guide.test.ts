@@ -34,9 +34,13 @@ journey("the guide", {}, ({ server, visit }) => {
       expect(links.length).toBeGreaterThan(45);
       for (const href of new Set(links)) {
         const [path = "", id] = href.split("#");
-        if (path !== "")
-          expect([href, (await page.request.get(server().url + path)).status() < 400]).toEqual([href, true]);
-        else expect([href, await page.locator(`[id="${id}"]`).count()]).toEqual([href, 1]);
+        if (path === "") {
+          expect([href, await page.locator(`[id="${id}"]`).count()]).toEqual([href, 1]);
+          continue;
+        }
+        const status = (await page.request.get(server().url + path)).status();
+        // The desk shows the way in to who is not signed in there.
+        expect(path.startsWith("/admin") ? status === 401 : status < 400, href).toBe(true);
       }
       expect(await page.locator("#questions ~ dl dt").count()).toBe(5);
       await page.locator("main").getByRole("button", { name: "X-ray: see inside" }).click();

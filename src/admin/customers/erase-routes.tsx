@@ -1,6 +1,6 @@
 import { Elysia } from "elysia";
 import { emailKeyOf } from "../../accounts/account.ts";
-import { needs } from "../../accounts/guard.ts";
+import { needs } from "../../accounts/guard.tsx";
 import { stepUp } from "../../accounts/step-up-guard.ts";
 import type { Deps } from "../../deps.ts";
 import { letterShopOf } from "../../mail/letter-shop.ts";

@@ -1,5 +1,5 @@
 import { Elysia } from "elysia";
-import { allow, needs } from "../../accounts/guard.ts";
+import { allow, needs } from "../../accounts/guard.tsx";
 import type { May } from "../../accounts/permissions.ts";
 import { audit } from "../../accounts/store.ts";
 import type { Deps } from "../../deps.ts";

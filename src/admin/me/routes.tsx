@@ -3,7 +3,7 @@ import { sentences } from "../../accounts/account.ts";
 import { changeStaffPassword } from "../../accounts/change-staff-password.ts";
 import { deviceWords } from "../../accounts/device.ts";
 import { PasswordForm } from "../../accounts/forms.ts";
-import { deskTokenIn } from "../../accounts/guard.ts";
+import { deskTokenIn } from "../../accounts/guard.tsx";
 import { roleNames, type Role } from "../../accounts/permissions.ts";
 import { hasFactor } from "../../accounts/second-factor.ts";
 import { readSessionToken } from "../../accounts/session-token.ts";

@@ -1,6 +1,6 @@
 import { Elysia } from "elysia";
 import type { Tx } from "#db/open.ts";
-import { needs } from "../../accounts/guard.ts";
+import { needs } from "../../accounts/guard.tsx";
 import { stepUp } from "../../accounts/step-up-guard.ts";
 import { audit } from "../../accounts/store.ts";
 import type { May } from "../../accounts/permissions.ts";

@@ -1,5 +1,5 @@
 import { Elysia } from "elysia";
-import { needs } from "../../accounts/guard.ts";
+import { needs } from "../../accounts/guard.tsx";
 import { handleOf } from "../../catalog/import/handle.ts";
 import { readList } from "../../catalog/import/own-text.ts";
 import { richText } from "../../catalog/rich-text.ts";

@@ -1,6 +1,6 @@
 import { Elysia } from "elysia";
 import { isDuplicate } from "#db/faults.ts";
-import { needs } from "../../accounts/guard.ts";
+import { needs } from "../../accounts/guard.tsx";
 import type { MadePicture } from "../../catalog/import/make-picture.ts";
 import { removePictures } from "../../catalog/import/shop-pictures.ts";
 import { loadPictures, productOfPicture } from "../../catalog/uploads/store.ts";

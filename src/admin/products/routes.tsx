@@ -1,5 +1,5 @@
 import { Elysia } from "elysia";
-import { allow, needs } from "../../accounts/guard.ts";
+import { allow, needs } from "../../accounts/guard.tsx";
 import { staffScreens } from "../staff-screens.tsx";
 import type { Deps } from "../../deps.ts";
 import { link, paths } from "../../paths.ts";

@@ -1,5 +1,5 @@
 import { Elysia } from "elysia";
-import { needs } from "../../accounts/guard.ts";
+import { needs } from "../../accounts/guard.tsx";
 import { audit } from "../../accounts/store.ts";
 import type { Deps } from "../../deps.ts";
 import { link, paths } from "../../paths.ts";

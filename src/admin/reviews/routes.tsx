@@ -1,5 +1,5 @@
 import { Elysia } from "elysia";
-import { needs } from "../../accounts/guard.ts";
+import { needs } from "../../accounts/guard.tsx";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { moderate, type Decision } from "../../reviews/moderate.ts";

@@ -1,5 +1,5 @@
 import { Elysia } from "elysia";
-import { needs } from "../../accounts/guard.ts";
+import { needs } from "../../accounts/guard.tsx";
 import { audit } from "../../accounts/store.ts";
 import { termsReader } from "../../cart/terms.ts";
 import type { Deps } from "../../deps.ts";

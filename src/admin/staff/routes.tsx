@@ -1,7 +1,7 @@
 import { Elysia } from "elysia";
 import type { Tx } from "#db/open.ts";
 import { emailKeyOf, isEmail, sentences } from "../../accounts/account.ts";
-import { needs } from "../../accounts/guard.ts";
+import { needs } from "../../accounts/guard.tsx";
 import { inviteAgain, inviteStaff } from "../../accounts/invite-staff.ts";
 import { isRole, roleNames, roles, roleWords } from "../../accounts/permissions.ts";
 import { listMembers } from "../../accounts/staff-acts-store.ts";

@@ -3,8 +3,9 @@ import type { Deps } from "../deps.ts";
 import { paths } from "../paths.ts";
 import { cookieName, cookies } from "../web/cookies.ts";
 import { factsOf } from "../web/request-facts.ts";
-import { GoElsewhere, ShopError } from "../web/shop-error.ts";
-import { wantsPart } from "../web/wants.ts";
+import { GoElsewhere, ShopError, StopWithPage } from "../web/shop-error.ts";
+import { DeskSignInPage } from "#views/accounts/desk-door.tsx";
+import { SignInForm } from "./forms.ts";
 import { noteDenial } from "./note-denial.ts";
 import { noteVisit } from "./note-visit.ts";
 import { isRole, mayOf, roleNames, type May, type Permission } from "./permissions.ts";
@@ -29,7 +30,7 @@ async function staffOf(deps: Deps, token: string | undefined): Promise<Staff | u
 
 /**
  * Lets members of staff with a permission pass, to every route of the instance that uses it, before the body is checked
- * against its schema. A page sends strangers to sign in and back; a part or a write is refused.
+ * against its schema. Strangers are refused: where a page was asked for, with the form to sign in, which leads on to it.
  */
 export function staffOnly(
   deps: Deps,
@@ -49,8 +50,7 @@ export function staffOnly(
     const looks = request.method === "GET";
     // Somebody came with a token that opens nothing, or tried to change something.
     if (token || !looks) await noteDenial(deps, denialOf(request, undefined));
-    if (looks && !wantsPart(request)) throw new GoElsewhere(signInFirst(request));
-    throw new ShopError("unauthorized", "Sign in at the desk first.");
+    throw looks ? new StopWithPage("unauthorized", first, signInPage(request)) : new ShopError("unauthorized", first);
   }
   declarePolicy(enter, { who: "staff", permission });
   return new Elysia({ name: "staff-only", seed: `${permission} ${when}` })
@@ -86,10 +86,15 @@ export async function allow(deps: Deps, staff: Staff, permission: Permission, re
   );
 }
 
-function signInFirst(request: Request): string {
+const first = "Sign in at the desk first.";
+
+/** The way in, in the place of what was asked for, and on to that. */
+const signInPage = (request: Request) => (shopName: string) => {
   const { pathname, search } = new URL(request.url);
-  return `${paths.adminLogin}?next=${encodeURIComponent(pathname + search)}`;
-}
+  return (
+    <DeskSignInPage shopName={shopName} fields={SignInForm.fields} email="" next={pathname + search} />
+  ) as string;
+};
 
 function denialOf(request: Request, staff: Staff | undefined) {
   const subject = `${request.method} ${new URL(request.url).pathname}`.slice(0, 200);
