@@ -1,5 +1,5 @@
-import { describe, expect, test } from "bun:test";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { afterAll, describe, expect, test } from "bun:test";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { auditLog, promotionCodes, promotions } from "#db/schema.ts";
@@ -10,6 +10,7 @@ import { seedDemo } from "#src/cli/demo.ts";
 import { promotionTerminal } from "./promotion-terminal.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "promotions-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const put = async (name: string, text: string) => {
   await Bun.write(join(folder, name), text);
   return join(folder, name);

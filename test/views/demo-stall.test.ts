@@ -1,5 +1,5 @@
-import { expect, test } from "bun:test";
-import { mkdtempSync, readFileSync } from "node:fs";
+import { afterAll, expect, test } from "bun:test";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { cp, readdir } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,8 +12,10 @@ test("the demo's goods, texts and pictures are sound", async () => {
   expect(await run.exited).toBe(0);
 });
 
+const copy = mkdtempSync(join(tmpdir(), "pushcart-demo-"));
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
 test("the catalogue is what its hand-written parts unfold to", async () => {
-  const copy = mkdtempSync(join(tmpdir(), "pushcart-demo-"));
   for (const part of ["catalogue", "draw"]) await cp(join(demo, part), join(copy, part), { recursive: true });
   await Bun.spawn([process.execPath, "catalogue/build.ts"], { cwd: copy, stdout: "ignore" }).exited;
   expect(readFileSync(join(copy, "catalogue.json"), "utf8")).toBe(readFileSync(join(demo, "catalogue.json"), "utf8"));
