@@ -64,11 +64,11 @@ describe("pushcart staff", () => {
     const reset = await run(["otp", "--reset", "INES@example.com"]);
     expect([reset.code, reset.said.includes("with the password alone")]).toEqual([0, true]);
     expect(await shop.deps.store.read.$count(secondFactors)).toBe(0);
-    expect((await visitor.get("/admin/orders")).status).toBe(303);
+    expect((await visitor.get("/admin/orders")).status).toBe(401);
     expect((await signIn(password)).status).toBe(303);
 
     expect((await run(["reset", "ines@example.com"], "another stall entirely\n")).code).toBe(0);
-    expect((await visitor.get("/admin/orders")).status).toBe(303);
+    expect((await visitor.get("/admin/orders")).status).toBe(401);
     expect((await signIn(password)).status).toBe(422);
     expect((await signIn("another stall entirely")).status).toBe(303);
     const acts = (await shop.deps.store.read.select().from(auditLog)).map(({ who, act }) => `${who} ${act}`);
