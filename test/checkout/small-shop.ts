@@ -111,7 +111,9 @@ export async function reachPayment(
   if (posted.headers.get("Location") !== "/checkout/payment") {
     throw new Error(`contact and address led to ${posted.status} ${posted.headers.get("Location")}`);
   }
-  return lastPage(await (await visitor.get("/checkout/payment")).text());
+  const page = await visitor.get("/checkout/payment");
+  if (page.status !== 200) throw new Error(`the last page answered ${page.status}`);
+  return lastPage(await page.text());
 }
 
 export const lastPage = (html: string): LastPage => ({ total: valueOf(html, "total"), shown: valueOf(html, "shown") });
