@@ -41,7 +41,7 @@ export const loadCarts = (db: Reader, { customerId = nobody }: Person) =>
     .leftJoin(variants, eq(variants.id, cartLines.variantId))
     .leftJoin(products, eq(products.id, variants.productId))
     .where(eq(carts.customerId, customerId))
-    .orderBy(asc(carts.createdAt), asc(cartLines.addedAt));
+    .orderBy(asc(carts.createdAt), asc(carts.id), asc(cartLines.addedAt), asc(cartLines.id));
 
 export const loadAddresses = (db: Reader, { customerId = nobody }: Person) =>
   db

@@ -28,7 +28,7 @@ describe("download my data", () => {
     expect(data["order_lines"]?.[0]).toMatchObject({ title: "Mug", quantity: 1, gross: "29.99" });
     expect(data["order_addresses"]?.[0]).toMatchObject({ street: "231 Warren Street", kind: "delivery" });
     expect(data["reviews"]).toHaveLength(2);
-    expect(data["cart"]?.at(-1)).toMatchObject({ product: "Bowl", quantity: 2, state: "open" });
+    expect(data["cart"]).toContainEqual(expect.objectContaining({ product: "Bowl", quantity: 2, state: "open" }));
     expect(files.get("orders.csv")).toStartWith("order,placedAt,email,");
     expect(files.get("orders.csv")?.trim().split("\n")).toHaveLength(3);
     expect([...files.keys()]).toEqual(
