@@ -155,6 +155,7 @@ export const paths = {
   adminPromotionCodesFile: "/admin/promotions/:id/codes.csv",
   adminShipping: "/admin/shipping",
   adminShippingSwitch: "/admin/shipping/:id",
+  adminSettings: "/admin/settings",
   adminFigures: "/admin/figures",
   adminFigurePoints: "/admin/figures/orders.bin",
   adminFinder: "/admin/finder",

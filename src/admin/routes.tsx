@@ -19,6 +19,7 @@ import { pictureDeskRoutes } from "./products/picture-routes.tsx";
 import { productDeskRoutes } from "./products/routes.tsx";
 import { promotionDeskRoutes } from "./promotions/routes.tsx";
 import { reviewDeskRoutes } from "./reviews/routes.tsx";
+import { settingsDeskRoutes } from "./settings/routes.tsx";
 import { shippingDeskRoutes } from "./shipping/routes.tsx";
 import { staffDeskRoutes } from "./staff/routes.tsx";
 import { staffScreens } from "./staff-screens.tsx";
@@ -41,6 +42,7 @@ export function adminRoutes(deps: Deps) {
     .use(previewRoutes(deps))
     .use(letterDeskRoutes(deps))
     .use(shippingDeskRoutes(deps))
+    .use(settingsDeskRoutes(deps))
     .use(staffDeskRoutes(deps))
     .use(auditDeskRoutes(deps));
 }

@@ -27,3 +27,17 @@ export async function walkShipping({ page, go, sees, settled }: Walker, see: See
   await page.locator(express).click();
   await sees(express, "Switch off");
 }
+
+/** Who the shop is, at the desk: looked at, refused, saved. */
+export async function walkSettings({ page, go, sees }: Walker, see: See): Promise<void> {
+  await go("/admin/settings");
+  await see("admin-settings");
+  await page.fill("#time-zone", "Nowhere");
+  await page.getByRole("button", { name: "Save the settings" }).click();
+  await page.locator("#time-zone-error").waitFor();
+  await see("admin-settings-refused");
+  await page.fill("#time-zone", "America/Chicago");
+  await page.getByRole("button", { name: "Save the settings" }).click();
+  await sees("main [role=status]", "Saved.");
+  await see("admin-settings-saved");
+}

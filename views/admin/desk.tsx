@@ -42,6 +42,7 @@ type Stop = {
     | "Gift finder"
     | "Letters"
     | "Shipping and tax"
+    | "Settings"
     | "Staff"
     | "Audit log";
   readonly icon: Parameters<typeof Icon>[0]["name"];
@@ -59,6 +60,7 @@ const rail: readonly Stop[] = [
   { path: paths.adminFinder, name: "Gift finder", icon: "gift", needs: "content.see" },
   { path: paths.adminMail, name: "Letters", icon: "mail", needs: "mail.see" },
   { path: paths.adminShipping, name: "Shipping and tax", icon: "truck", needs: "settings.see" },
+  { path: paths.adminSettings, name: "Settings", icon: "sliders-horizontal", needs: "settings.see" },
   { path: paths.adminStaff, name: "Staff", icon: "users", needs: "staff.see" },
   { path: paths.adminAudit, name: "Audit log", icon: "history", needs: "audit.see" },
 ];

@@ -3,6 +3,12 @@ import type { DeskProps } from "./desk.tsx";
 
 const steps = [
   {
+    needs: "settings.edit",
+    href: paths.adminSettings,
+    act: "Say who you are",
+    more: "name, address, currency, and how one pays.",
+  },
+  {
     needs: "products.import",
     href: paths.adminImport,
     act: "Import your products",
