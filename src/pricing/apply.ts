@@ -2,7 +2,8 @@ import { chooseGifts } from "./buy-get.ts";
 import { offEachLine, offTogether, type Worth } from "./discount.ts";
 import { eligibleLines } from "./eligible.ts";
 import { countedUnits } from "./limited-units.ts";
-import { sum, type Cents } from "./money.ts";
+import { sum, zero, type Cents } from "./money.ts";
+import { isFree, leftOf, parcelsOf, pickUnits, takeOffUnits, unitsOf, type Parcel, type Parcels } from "./parcels.ts";
 import type { BuyGetEffect, GoodsEffect, OrderPromotion, ProductPromotion, Refusal } from "./promotion.ts";
 import { whole } from "./rate.ts";
 import type { Sheet } from "./sheet.ts";
@@ -14,9 +15,8 @@ export type GoodsPromotion = ProductPromotion | OrderPromotion;
 export type Application = {
   readonly promotion: GoodsPromotion;
   readonly rule: Rule;
+  /** The units of each line that it counts, for a gift those given, and what is left of them. */
   readonly worth: Worth;
-  /** Units of each line that it counts, for a gift those given. */
-  readonly counted: readonly number[];
   /** One rounding for all lines, then shared out. */
   readonly together: boolean;
   /** What it takes off each line by itself, and what of that counts: nothing where another promotion is better. */
@@ -26,83 +26,89 @@ export type Application = {
   readonly total: Cents;
 };
 
-/**
- * Which units buy-get promotions have used before, of one run of promotions after another; and for how much each
- * line's units still count, in millionths of a unit: a gift counts for what is not given.
- */
-export type Usage = { readonly used: number[]; readonly shares: number[] };
+/** What earlier promotions left of the lines, and of their units. */
+export type Left = { readonly left: readonly Cents[]; readonly parcels: Parcels };
 
-export function unused({ lines }: Sheet): Usage {
-  return { used: lines.map(() => 0), shares: lines.map(({ quantity }) => quantity * whole) };
-}
+/** What a promotion takes off, and what it leaves of the units. */
+type Work = Pick<Application, "rule" | "worth" | "together" | "offers"> & { readonly parcels: Parcels };
+type Refused = { readonly refusal: Refusal };
 
-/** Applies a promotion to what is left of the lines. Notes in `usage` which units it uses. */
+/** Applies a promotion to what is left of the lines. */
 export function applyToLines(
   promotion: GoodsPromotion,
   sheet: Sheet,
-  left: readonly Cents[],
-  usage: Usage,
-): Application | { readonly refusal: Refusal } {
+  from: Left,
+): { readonly application: Application; readonly parcels: Parcels } | Refused {
   const eligible = eligibleLines(promotion, sheet);
   if ("refusal" in eligible) return eligible;
   const { effect } = promotion;
-  const work =
+  const done =
     effect.kind === "buyGet"
-      ? giveAway(promotion, effect, sheet, left, eligible.on, usage)
-      : takeOff(promotion, effect, sheet, left, eligible.on);
-  if ("refusal" in work) return work;
+      ? giveAway(promotion, effect, sheet, from, eligible.on)
+      : takeOff(promotion, effect, sheet, from, eligible.on);
+  if ("refusal" in done) return done;
+  const { parcels, ...work } = done;
   const total = sum(work.offers);
-  return total > 0 ? { promotion, ...work, amounts: work.offers, total } : { refusal: { code: "nothing-left" } };
+  if (total === 0) return { refusal: { code: "nothing-left" } };
+  return { application: { promotion, ...work, amounts: work.offers, total }, parcels };
 }
-
-type Work = Pick<Application, "rule" | "worth" | "counted" | "together" | "offers"> | { readonly refusal: Refusal };
 
 function takeOff(
   promotion: GoodsPromotion,
   effect: GoodsEffect,
   sheet: Sheet,
-  left: readonly Cents[],
+  { left, parcels }: Left,
   on: readonly boolean[],
-): Work {
+): Work | Refused {
   const rule = ruleOf(effect, sheet, on);
   if ("refusal" in rule) return rule;
-  const counted = countedUnits(promotion, sheet, on);
-  const worth = { left, units: counted, shares: sheet.quantities };
+  const units = countedUnits(promotion, sheet, on, { left, parcels });
+  const picks = sheet.quantities.map((quantity, index) => {
+    const known = parcels[index];
+    if (units[index] === 0 || (units[index] === quantity && !known)) return undefined;
+    const of = parcelsOf(known, quantity, left[index]);
+    return { of, picked: pickUnits(of, units[index] ?? 0, "dearest") };
+  });
+  const values = picks.map((pick, index) => {
+    const all = units[index] === 0 ? zero : (left[index] ?? zero);
+    return pick && units[index] !== sheet.quantities[index] ? leftOf(pick.of, pick.picked) : all;
+  });
+  const worth = { values, units };
   const byLine = "by" in effect && effect.by === "lineQuantity";
   const together = !byLine && (rule.off === "once" || (rule.off === "percent" && promotion.class === "order"));
   const offers = together ? offTogether(rule, worth, sheet.ties) : offEachLine(rule, worth);
-  return { rule, worth, counted, together, offers };
+  const after = picks.map((pick, index) =>
+    pick ? takeOffUnits(pick.of, pick.picked, offers[index] ?? zero) : parcels[index],
+  );
+  return { rule, worth, together, offers, parcels: after };
 }
 
 function giveAway(
   { limitUnits }: GoodsPromotion,
   effect: BuyGetEffect,
   sheet: Sheet,
-  left: readonly Cents[],
+  { left, parcels }: Left,
   on: readonly boolean[],
-  usage: Usage,
-): Work {
-  const free = sheet.quantities.map((quantity, index) => quantity - (usage.used[index] ?? 0));
+): Work | Refused {
+  const all = sheet.quantities.map((quantity, index) => parcelsOf(parcels[index], quantity, left[index]));
+  const free = all.map((of) => unitsOf(of, isFree));
   const { given, bought, missing } = chooseGifts(effect, sheet, on, free, limitUnits);
   if (!given.some((units) => units > 0)) return { refusal: { code: "few-units", missing } };
   const percent = effect.percent ?? whole;
   const rule: Rule = { off: "percent", values: given.map(() => percent) };
-  const worth = worthOf(left, given, usage.shares);
+  const gifts = all.map((of, index) => pickUnits(of, given[index] ?? 0, "cheapest", isFree));
+  const worth = { values: all.map((of, index) => leftOf(of, gifts[index] ?? [])), units: given };
   const offers = offEachLine(rule, worth);
   if (sum(offers) === 0) return { refusal: { code: "nothing-left" } };
-  given.forEach((units, index) => {
-    usage.used[index] = (usage.used[index] ?? 0) + units + (bought[index] ?? 0);
-    usage.shares[index] = (usage.shares[index] ?? 0) - units * percent;
+  const after = all.map((of, index) => {
+    if (!given[index] && !bought[index]) return parcels[index];
+    const rest = takeOffUnits(of, gifts[index] ?? [], offers[index] ?? zero, true);
+    return setApart(rest, bought[index] ?? 0);
   });
-  return { rule, worth, counted: given, together: false, offers };
+  return { rule, worth, together: false, offers, parcels: after };
 }
 
-/** In whole units where earlier gifts leave whole units, else in millionths of them. */
-function worthOf(left: readonly Cents[], given: readonly number[], shares: readonly number[]): Worth {
-  const scale = shares.every((share) => share % whole === 0) ? whole : 1;
-  return {
-    left,
-    units: given.map((units) => (units * whole) / scale),
-    shares: shares.map((share) => Math.max(1, share / scale)),
-  };
+/** The dearest unused units count as bought: no later gift may use them. */
+function setApart(parcels: readonly Parcel[], units: number): readonly Parcel[] {
+  return units === 0 ? parcels : takeOffUnits(parcels, pickUnits(parcels, units, "dearest", isFree), zero, true);
 }

@@ -26,12 +26,12 @@ export function explainShippingDiscounts(applications: readonly ShippingApplicat
   });
 }
 
-function explainEachLine({ sheet }: Cart, { promotion, rule, worth, counted, amounts }: Application): Draft[] {
+function explainEachLine({ sheet }: Cart, { promotion, rule, worth, amounts }: Application): Draft[] {
   return sheet.lines.flatMap(({ id }, index): Draft[] => {
     const amount = amounts[index] ?? zero;
     if (amount === 0) return [];
     const value = rule.values[index] ?? 0;
-    const units = counted[index] ?? 0;
+    const units = worth.units[index] ?? 0;
     const most = worthAt(worth, index);
     const figures =
       rule.off === "percent"
@@ -42,15 +42,15 @@ function explainEachLine({ sheet }: Cart, { promotion, rule, worth, counted, amo
 }
 
 function explainTogether(cart: Cart, application: Application): Draft {
-  const { promotion, rule, worth, counted, offers, total } = application;
+  const { promotion, rule, worth, offers, total } = application;
   const weights = cart.sheet.lines.map((_, index) => worthAt(worth, index));
   const together = weights.reduce(add, fraction(0));
-  const value = rule.values[counted.findIndex((units) => units > 0)] ?? 0;
+  const value = rule.values[worth.units.findIndex((units) => units > 0)] ?? 0;
   const figures =
     rule.off === "percent" ? percentOf(together, value, together) : figuresOf(fraction(value), one, together);
   const amount = sum(offers);
   const parts = partsOf(cart, application, weights, multiply(fraction(amount), invert(together)));
-  const units = counted.reduce((all, each) => all + each, 0);
+  const units = worth.units.reduce((all, each) => all + each, 0);
   return { ...draft(promotion, { on: "order", subject: "order" }, figures, amount, total), units, parts };
 }
 
@@ -78,9 +78,10 @@ function descending(a: Fraction | undefined, b: Fraction | undefined): number {
   return isLess(b, a) ? -1 : isLess(a, b) ? 1 : 0;
 }
 
-/** What the counted units of a line are worth. */
-function worthAt({ left, units, shares }: Worth, index: number): Fraction {
-  return multiply(fraction(left[index] ?? 0), fraction(units[index] ?? 0, shares[index] ?? 1));
+/** What is left of the counted units of a line. */
+function worthAt({ values }: Worth, index: number): Fraction {
+  const left = values[index] ?? 0;
+  return typeof left === "number" ? fraction(left) : left;
 }
 
 type Figures = Pick<Draft, "of" | "times" | "exact" | "cap" | "rate">;

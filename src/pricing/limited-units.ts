@@ -1,14 +1,23 @@
+import type { Left } from "./apply.ts";
+import { isLeft, unitsOf } from "./parcels.ts";
 import type { ProductPromotion, OrderPromotion } from "./promotion.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** How many units of each line a discount counts. */
+/** How many units of each line a discount counts. A limit for the cart passes over units of which nothing is left. */
 export function countedUnits(
   { limitUnits, limitUnitsPerLine = Number.POSITIVE_INFINITY }: ProductPromotion | OrderPromotion,
   sheet: Sheet,
   on: readonly boolean[],
+  { left, parcels }: Left,
 ): number[] {
   const counted = sheet.quantities.map((quantity, index) => (on[index] ? Math.min(quantity, limitUnitsPerLine) : 0));
-  return limitUnits === undefined ? counted : dearest(limitUnits, counted, sheet);
+  if (limitUnits === undefined) return counted;
+  const worth = counted.map((units, index) => {
+    const known = parcels[index];
+    if (known) return Math.min(units, unitsOf(known, isLeft));
+    return (left[index] ?? 0) > 0 ? units : 0;
+  });
+  return dearest(limitUnits, worth, sheet);
 }
 
 /** Positions of the lines, the dearest unit first: by the price before discounts, then by the order of ties. */

@@ -64,7 +64,7 @@ function outcomeOf(
   const order = chooseForOrder(
     promotions.filter((one) => one.class === "order"),
     sheet,
-    goods.left,
+    goods,
     cost,
   );
   return {

@@ -1,4 +1,4 @@
-import { applyToLines, unused, type Application, type GoodsPromotion } from "./apply.ts";
+import { applyToLines, type Application, type GoodsPromotion, type Left } from "./apply.ts";
 import { minus, type Cents } from "./money.ts";
 import type { PricingPromotion, Refusal } from "./promotion.ts";
 import { byText, type Sheet } from "./sheet.ts";
@@ -6,28 +6,24 @@ import { byText, type Sheet } from "./sheet.ts";
 export type Refused = { readonly promotion: PricingPromotion; readonly reason: Refusal };
 
 /** Promotions applied one after another, each on what is left. */
-export type Run = {
-  readonly applications: readonly Application[];
-  readonly refused: readonly Refused[];
-  readonly left: readonly Cents[];
-};
+export type Run = Left & { readonly applications: readonly Application[]; readonly refused: readonly Refused[] };
 
 /** Applies promotions in the order of their priority, then id. */
-export function runPromotions(promotions: readonly GoodsPromotion[], sheet: Sheet, from: readonly Cents[]): Run {
-  const usage = unused(sheet);
+export function runPromotions(promotions: readonly GoodsPromotion[], sheet: Sheet, from: Left): Run {
   const applications: Application[] = [];
   const refused: Refused[] = [];
-  let left = from;
+  let { left, parcels } = from;
   for (const promotion of inOrder(promotions)) {
-    const application = applyToLines(promotion, sheet, left, usage);
-    if ("refusal" in application) {
-      refused.push({ promotion, reason: application.refusal });
+    const done = applyToLines(promotion, sheet, { left, parcels });
+    if ("refusal" in done) {
+      refused.push({ promotion, reason: done.refusal });
     } else {
-      applications.push(application);
-      left = takeAway(left, application.amounts);
+      applications.push(done.application);
+      left = takeAway(left, done.application.amounts);
+      parcels = done.parcels;
     }
   }
-  return { applications, refused, left };
+  return { applications, refused, left, parcels };
 }
 
 export function takeAway(left: readonly Cents[], amounts: readonly Cents[]): Cents[] {

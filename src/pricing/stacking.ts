@@ -1,4 +1,4 @@
-import type { Application, GoodsPromotion } from "./apply.ts";
+import type { Application, GoodsPromotion, Left } from "./apply.ts";
 import { sum, zero, type Cents } from "./money.ts";
 import type { ShippingPromotion } from "./promotion.ts";
 import { cheapest, lostTo, refusedBeside, rivals } from "./rivals.ts";
@@ -11,9 +11,10 @@ import { runShipping, type ShippingRun } from "./shipping.ts";
  * of those that combine, taken together; on a tie the lower id.
  */
 export function chooseForLines(promotions: readonly GoodsPromotion[], sheet: Sheet): Run {
-  const runs = rivals(promotions).map((set) => runPromotions(set, sheet, sheet.bases));
+  const untouched: Left = { left: sheet.bases, parcels: sheet.lines.map(() => undefined) };
+  const runs = rivals(promotions).map((set) => runPromotions(set, sheet, untouched));
   const [only] = runs;
-  if (!only || runs.length === 1) return only ?? { applications: [], refused: [], left: sheet.bases };
+  if (!only || runs.length === 1) return only ?? { ...untouched, applications: [], refused: [] };
   const winners = sheet.lines.map((_, line) => cheapest(runs, ({ left }) => left[line] ?? 0) ?? only);
   const refused: Refused[] = runs.flatMap((run) => run.refused);
   const applications: Application[] = [];
@@ -26,19 +27,20 @@ export function chooseForLines(promotions: readonly GoodsPromotion[], sheet: She
     }
   }
   applications.sort((a, b) => byPriority(a.promotion, b.promotion));
-  return { applications, refused, left: winners.map(({ left }, line) => left[line] as Cents) };
+  const left = winners.map((winner, line) => winner.left[line] as Cents);
+  return { applications, refused, left, parcels: winners.map(({ parcels }, line) => parcels[line]) };
 }
 
 /** The order promotion, or those that combine, after which `cost` is least. */
 export function chooseForOrder(
   promotions: readonly GoodsPromotion[],
   sheet: Sheet,
-  left: readonly Cents[],
+  from: Left,
   cost: (left: readonly Cents[]) => Cents,
 ): Run {
-  const runs = rivals(promotions).map((set) => runPromotions(set, sheet, left));
+  const runs = rivals(promotions).map((set) => runPromotions(set, sheet, from));
   const winner = cheapest(runs, (run) => cost(run.left));
-  return winner ? { ...winner, refused: refusedBeside(winner, runs) } : { applications: [], refused: [], left };
+  return winner ? { ...winner, refused: refusedBeside(winner, runs) } : { ...from, applications: [], refused: [] };
 }
 
 export function chooseForShipping(

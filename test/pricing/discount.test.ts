@@ -73,6 +73,31 @@ describe("limits of units", () => {
     }
   });
 
+  test("a second limited discount goes to units that the first left alone", () => {
+    const each = (id: string, effect: GoodsEffect, words = {}) =>
+      product(id, effect, { stacking: "combines", ...words });
+    const unit = { limitUnits: 1 };
+    const [one, two] = [each("1", off("fixedPerUnit", 1000), unit), each("2", off("fixedPerUnit", 1000), unit)];
+    expect(offLines([line("a", 1000, 4)], one, two, order("3", percent("100"), unit))).toEqual(cents(3000));
+    const ofLine = (id: string, text: string, limitUnitsPerLine: number) =>
+      each(id, percent(text), { limitUnitsPerLine });
+    const lines = [line("a", 5000, 3), line("b", 15_000)];
+    expect(offLines(lines, ofLine("1", "30", 2), ofLine("2", "10", 1))).toEqual(cents(3500, 5550));
+  });
+
+  test("a limit for the cart passes over units of which nothing is left", () => {
+    const all = (id: string) => product(id, percent("100"), { stacking: "combines", limitUnits: 1 });
+    expect(offLines([line("a", 1000), line("b", 900, 2)], all("1"), all("2"), all("3"))).toEqual(cents(1000, 1800));
+  });
+
+  test("what follows works on what is left of each unit, also after a gift", () => {
+    const gift = product("1", { kind: "buyGet", buyQuantity: 1, getQuantity: 1 }, { stacking: "combines" });
+    const half = order("3", percent("50"), { limitUnits: 1 });
+    expect(offLines([line("a", 1000, 2)], gift, half)).toEqual(cents(1500));
+    const tenth = product("2", percent("10"), { stacking: "combines", priority: 1 });
+    expect(offLines([line("a", 1000, 2)], gift, tenth, half)).toEqual(cents(1550));
+  });
+
   test("an amount off units is never more than what earlier discounts leave of them", () => {
     const half = product("1", percent("50"), { stacking: "combines" });
     const unit = product("2", off("fixedPerUnit", 800), { stacking: "combines", limitUnits: 1 });
