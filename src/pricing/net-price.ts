@@ -1,5 +1,5 @@
 import { halfUp } from "./exact.ts";
-import { toCents, type Cents } from "./money.ts";
+import { sum, toCents, type Cents } from "./money.ts";
 import { spanOf } from "./tax-span.ts";
 import type { PricingInput, TaxRate } from "./totals.ts";
 
@@ -9,10 +9,9 @@ export function netOf(price: Cents, taxes: readonly TaxRate[]): Cents {
   return toCents(halfUp(price, net, 1, gross));
 }
 
-/** The price with these taxes on top, rounded half up: turns a net price into a shelf price, once, when it is saved. */
+/** The price and each of these taxes on top, rounded half up: turns a net price into a shelf price once, when it is saved. */
 export function grossOf(price: Cents, taxes: readonly TaxRate[]): Cents {
-  const { net, gross } = spanOf(taxes);
-  return toCents(halfUp(price, gross, 1, net));
+  return sum([price, ...spanOf(taxes).shares.map(({ top, bottom }) => toCents(halfUp(price, top, 1, bottom)))]);
 }
 
 type Mode = Pick<PricingInput, "pricesIncludeTax" | "taxExempt">;

@@ -40,6 +40,21 @@ describe("a quote", () => {
     expect(quoteCase({ input: cart, taxRounding: "document" })).toMatchObject({ total: 2410 });
   });
 
+  test("where prices include tax, shipping stated without it is turned before discounts and tax", () => {
+    const tax = [{ rate: "21" }];
+    const lines = [4500, 4900].map((unit) => ({ unit, qty: 1, tax }));
+    const shop = { pricesIncludeTax: true, lines, shipping: { price: 496, includesTax: false, tax } };
+    const document = { ...shop, taxRounding: "document" };
+    expect(quoteCase(document)).toMatchObject({ lineTaxes: [781, 851], shippingTax: 104, tax: 1736, total: 10_000 });
+    expect(quoteCase(shop)).toMatchObject({ lineTaxes: [781, 850], shippingNet: 496, tax: 1735, total: 10_000 });
+    const discounts = [{ level: "shipping", type: "fixed", value: 100 }];
+    expect(quoteCase({ ...shop, discounts })).toMatchObject({ shippingDiscount: 100, shippingTotal: 500 });
+    const exempt = { ...shop, taxExempt: true };
+    expect(quoteCase(exempt)).toMatchObject({ shippingTotal: 496, tax: 0, total: 3719 + 4050 + 496 });
+    const twice = { ...shop, shipping: { ...shop.shipping, tax: [{ rate: "5" }, { rate: "9.975" }] } };
+    expect(quoteCase(twice)).toMatchObject({ shippingTotal: 496 + 25 + 49 });
+  });
+
   test("splits and item rates go through the shop's own functions", () => {
     expect(quoteCase({ kind: "prorate", weights: [1, 1, 1], total: 1000 })).toMatchObject({
       parts: [334, 333, 333],
