@@ -16,7 +16,7 @@ export type VisitorRow = {
   readonly cartCount: number;
   /** The open cart: a customer's own on whichever device it was filled, else the one of the cookie. */
   readonly cartId?: string | undefined;
-  /** The cookie names the cart of another customer, who was signed in here before. */
+  /** The cookie names the cart of a customer who is not signed in here, or not any more: it waits in their account. */
   readonly isOthersCart?: boolean;
   readonly customer: Customer | undefined;
   readonly sessionId: string | undefined;
@@ -128,7 +128,7 @@ export async function loadVisitor(
   const [row] = await visitor(db).execute({ cartId, guest, sessionId, now, idle: idleSince("shop", now) });
   if (!row) return { ...nobody, cartCount: 0 };
   const { id, email, displayName, verifiedAt, ownerId } = row;
-  const isOthersCart = id !== null && ownerId !== null && ownerId !== id;
+  const isOthersCart = ownerId !== null && ownerId !== id;
   return {
     isOthersCart,
     cartCount: isOthersCart ? 0 : (row.cartCount ?? 0),

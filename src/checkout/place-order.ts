@@ -65,7 +65,7 @@ export class PlacingRefused extends Error {
 export async function placeOrder(tx: Tx, act: Acting, counter: Counter, placing: Placing): Promise<Placed> {
   const { cartId, pay, total, shown } = placing;
   const closed = await closeCart(tx, cartId, act.at);
-  if (!closed) return again(await loadOrderOfCart(tx, cartId));
+  if (!closed) return again(await loadOrderOfCart(tx, cartId), placing.customerId);
   const { cart } = closed;
   if (cart.lines.length === 0) throw new PlacingRefused({ why: "empty" });
 
@@ -113,8 +113,10 @@ export async function placeOrder(tx: Tx, act: Acting, counter: Counter, placing:
   return { orderId, payAhead: method === "test_card" && totals.total > 0 };
 }
 
-function again(order: Order | undefined): Placed {
-  if (!order) throw new PlacingRefused({ why: "empty" });
+/** A customer's order is shown to them alone: their cart's cookie may be left where they were signed out. */
+function again(order: Order | undefined, customerId: string | undefined): Placed {
+  const isTheirs = order?.customerId === null || order?.customerId === customerId;
+  if (!order || !isTheirs) throw new PlacingRefused({ why: "empty" });
   return { orderId: order.id, payAhead: order.paymentMethod === "test_card" && order.paymentState === "unpaid" };
 }
 

@@ -48,7 +48,12 @@ export type Visitor = {
 
 const empty: VisitorRow = { cartCount: 0, customer: undefined, sessionId: undefined, liked: [] };
 /** What we hand out ourselves: 43 characters of base64url. Anything else is as good as no cookie. */
-const token = /^[\w-]{43}$/;
+const token = /^(c\.)?[\w-]{43}$/;
+/**
+ * Before the token of a customer's cart, which it names beside a session only: a browser that was signed out from afar
+ * has no cart left, and no query is needed to know. Taken off, it is the token of another cart.
+ */
+const customers = "c.";
 
 export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor {
   const { config } = deps;
@@ -59,24 +64,27 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
     const value = read(name);
     return value !== undefined && token.test(value) ? digestOf(value) : undefined;
   };
-  function start(name: "cart" | "guest"): string {
+  const isCustomers = () => read("cart")?.startsWith(customers) === true;
+  const guestsCart = () => (isCustomers() ? undefined : digest("cart"));
+  function start(name: "cart" | "guest"): string | undefined {
     const known = digest(name);
-    if (known === undefined) return renew(name);
-    write(name, read(name) ?? ""); // its days count from now on
+    if (known !== undefined) write(name, read(name) ?? ""); // its days count from now on
     return known;
   }
-  function renew(name: "cart" | "guest"): string {
-    const fresh = deps.newToken();
+  function renew(name: "cart" | "guest", before = ""): string {
+    const fresh = before + deps.newToken();
     write(name, fresh);
     return digestOf(fresh);
   }
+  /** Once the visitor was looked up: a session that holds no more is taken back then. */
+  const newCart = () => renew("cart", read("session") ? customers : "");
 
   let loaded: Promise<VisitorRow> | undefined;
   async function loadOnce(): Promise<VisitorRow> {
-    const cartId = digest("cart");
     const guest = digest("guest");
     const signed = read("session");
     const session = signed ? await readSessionToken(deps, signed, "shop") : undefined;
+    const cartId = session ? digest("cart") : guestsCart();
     if (signed && !session) write("session", "", 0); // of another secret, or run out
     if (cartId === undefined && guest === undefined && session === undefined) return empty;
     const asked = { cartId, guest: guest && `g:${guest}`, sessionId: session?.id, now: deps.now() };
@@ -87,9 +95,10 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
   }
   const load = () => (loaded ??= loadOnce());
   async function cart(): Promise<string | undefined> {
-    if (!read("session")) return digest("cart");
+    if (!read("session")) return guestsCart();
     const { cartId, isOthersCart } = await load();
-    return cartId ?? (isOthersCart ? undefined : digest("cart"));
+    if (cartId !== undefined || isOthersCart) return cartId;
+    return read("session") ? digest("cart") : guestsCart();
   }
   const signedIn = async () => (read("session") ? load() : empty);
 
@@ -118,23 +127,23 @@ export function visitorOf(deps: Deps, request: Request, jar: CookieJar): Visitor
     async startCart() {
       const known = await cart();
       if (known !== undefined && known !== digest("cart")) return known;
-      return known === undefined ? renew("cart") : start("cart");
+      const isFitting = isCustomers() === Boolean(read("session"));
+      return (known !== undefined && isFitting ? start("cart") : undefined) ?? newCart();
     },
-    newCart: () => renew("cart"),
-    startGuest: () => `g:${start("guest")}`,
+    newCart,
+    startGuest: () => `g:${start("guest") ?? renew("guest")}`,
     setTheme: (theme) => (theme === "system" ? write("theme", "", 0) : write("theme", theme)),
     setXray: (on) => (on ? write("xray", deps.newToken()) : write("xray", "", 0)),
     async browser() {
       const { sessionId } = await signedIn();
       const cartId = digest("cart");
       const guest = digest("guest");
-      const fresh = deps.newToken();
-      write("cart", fresh);
+      const newCartId = renew("cart", customers);
       const agent = request.headers.get("user-agent") ?? "";
       const { address } = factsOf(request);
       return {
         cartId,
-        newCartId: digestOf(fresh),
+        newCartId,
         guest: guest && `g:${guest}`,
         oldSessionId: sessionId,
         address,

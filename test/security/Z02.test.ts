@@ -1,7 +1,7 @@
 import { describe, expect, test, setDefaultTimeout } from "bun:test";
 import { carts, sessions } from "#db/schema.ts";
 import { digestOf } from "#src/keys.ts";
-import { buyMug, contact, fillCart, openHouse } from "./doors.ts";
+import { buyMug, contact, fillCart, lastPage, openHouse } from "./doors.ts";
 
 setDefaultTimeout(60_000);
 
@@ -17,6 +17,32 @@ describe("Z02: what is somebody else's is as if it were not there", () => {
     }
     const bare = (html: string) => html.replaceAll(/request [\w-]+/g, "");
     expect(bare(await (await shopper.get("/cart")).text())).toBe(bare(before));
+    await shop.close();
+  });
+
+  test("S03: a device that was signed out from afar keeps nothing of the customer's cart, checkout and order", async () => {
+    const { shop } = await openHouse();
+    const lena = { displayName: "Lena", email: "lena.b@example.com", password: "a hook and a line" };
+    const [here, there] = [shop.visitor(), shop.visitor()];
+    await here.post("/register", lena);
+    await fillCart(here);
+    await there.post("/login", lena);
+    expect(await (await there.get("/checkout")).text()).toContain(contact.street);
+    await here.post("/account/password", { password: lena.password, newPassword: "another hook and line" });
+
+    for (const time of ["the session's cookie is sent once more", "it is gone"]) {
+      for (const path of ["/checkout", "/checkout/delivery", "/checkout/payment", "/cart", "/cart/why", "/api/v1/cart"])
+        expect(await (await there.get(path)).text(), `${path} while ${time}`).not.toMatch(/Mug|Warren Street/);
+    }
+    const shown = await lastPage(here);
+    const placed = await there.post("/checkout/place", shown);
+    expect(placed.headers.get("Location")).toBe("/cart");
+    const own = await here.post("/checkout/place", shown);
+    expect(own.headers.get("Location")).toMatch(/^\/orders\//);
+    const again = await there.post("/checkout/place", shown);
+    expect(again.headers.get("Location")).toBe("/cart");
+    await there.post("/cart/items", { handle: "mug", quantity: "1" });
+    expect(await (await here.get("/cart")).text()).not.toContain("Mug");
     await shop.close();
   });
 
