@@ -54,7 +54,10 @@ export function richText(html: string): string {
   let text = html.replaceAll("\r\n", "\n");
   for (let times = 0; times < 5; times += 1) {
     const next = inParagraphs(withoutNesting(sanitizer()(text, options)))
+      .replace(emptyMark, "$2")
       .replace(emptyParagraph, "")
+      .replace(tooManyBreaks, "<br /><br />")
+      .replace(breaksAtEdge, (found) => /<\/?p>/.exec(found)?.[0] ?? "")
       .trim();
     if (next === text) break;
     text = next;
@@ -62,26 +65,43 @@ export function richText(html: string): string {
   return text;
 }
 
+const emptyMark = /<(strong|em|u|s|small|sub|sup)>((?:\s|\u00a0)*)<\/\1>/g;
+const tooManyBreaks = /(?:<br \/>(?:\s|\u00a0)*){3,}/g;
+const breaksAtEdge = /<p>(?:(?:\s|\u00a0)*<br \/>)+|(?:<br \/>(?:\s|\u00a0)*)+<\/p>/g;
 const emptyParagraph = /<(p|li|h[2-4])>(?:\s|\u00a0|<br \/>)*<\/\1>/g;
 const block = /^<(p|h2|h3|h4|ul|ol|dl|table|blockquote|pre|hr)\b/;
+const anyBlock = /<(p|h2|h3|h4|ul|ol|dl|table|blockquote|pre|hr)\b/;
 
-/** A paragraph ends where the next block begins, as browsers read it. */
+const held = /^<(\/?)(ul|ol|dl|table|blockquote|pre|h[2-4])\b/;
+
+/** A paragraph ends where the next block begins, as browsers read it, and text beside blocks is one. */
 function withoutNesting(html: string): string {
-  let open = false;
+  const hasBlocks = anyBlock.test(html);
+  let [open, depth] = [false, 0];
   const parts = html.split(/(<[^>]+>)/).map((part) => {
-    const ends = open && block.test(part) ? "</p>" : "";
+    const begins = block.test(part);
+    const ends = open && begins ? "</p>" : "";
     if (ends) open = false;
+    const [, closing, name] = held.exec(part) ?? [];
+    if (name) depth = Math.max(0, depth + (closing ? -1 : 1));
     if (part === "<p>") open = true;
-    if (part !== "</p>") return ends + part;
-    const closes = open ? part : "";
-    open = false;
-    return closes;
+    if (part === "</p>") {
+      const closes = open ? part : "";
+      open = false;
+      return closes;
+    }
+    const isLoose = hasBlocks && !open && depth === 0 && !begins && !name && part.trim() !== "" && part !== "<br />";
+    if (isLoose && !part.startsWith("</")) {
+      open = true;
+      return `<p>${part}`;
+    }
+    return ends + part;
   });
   return parts.join("") + (open ? "</p>" : "");
 }
 
 function inParagraphs(html: string): string {
-  if (/<(p|h2|h3|h4|ul|ol|dl|table|blockquote|pre|hr)\b/.test(html)) return html;
+  if (anyBlock.test(html)) return html;
   return html
     .split(/\n(?:[^\S\n]*\n)+/)
     .filter((part) => part.trim() !== "")

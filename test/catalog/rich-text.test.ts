@@ -60,3 +60,11 @@ test.skipIf(!(await payloads.exists()))(
     }
   },
 );
+
+test("text beside blocks is a paragraph, and no paragraph begins or ends with blank lines", () => {
+  expect(richText("Oak.<ul><li>one</li></ul>More <b>of</b> it<p><br>Then<br><br></p>")).toBe(
+    "<p>Oak.</p><ul><li>one</li></ul><p>More <strong>of</strong> it</p><p>Then</p>",
+  );
+  expect(richText("<p>One<br><br><br><br>two<sup></sup>!<b> </b>three</p>")).toBe("<p>One<br /><br />two! three</p>");
+  expect(richText("<table><tr><td>in a cell</td></tr></table>")).toBe("<table><tr><td>in a cell</td></tr></table>");
+});
