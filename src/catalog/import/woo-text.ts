@@ -1,6 +1,8 @@
 import type { Cents } from "#src/pricing/money.ts";
 import { sanitizer } from "../sanitizer.ts";
 import type { Cells } from "./cells.ts";
+import { withoutCodes } from "./woo-codes.ts";
+import { wordPressParagraphs } from "./woo-paragraphs.ts";
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
 
@@ -19,13 +21,16 @@ export function decodeEntities(text: string): string {
   });
 }
 
-/** Codes by which builders and plugins of WordPress lay a page out; what stands between two of them is text. */
-const codes =
-  /\[\/?(?:vc_|et_pb_|fusion_|av_|elementor|rev_slider|wpforms|contact-form|gallery|caption|embed|video|audio|playlist|products?\b|product_|add_to_cart|recent_products|woocommerce_)[^\]\n]*\]/gi;
+const tagsAsText = /&lt;(?:p|div|br|ul|ol|li|h[1-6]|strong|b|em|span|table)\b/i;
+/** HTML whose every tag was written as text, as some programs do, made HTML again. */
+export const unescapedTags = (html: string): string =>
+  !/<[a-z]/i.test(html) && tagsAsText.test(html) ? decodeEntities(html) : html;
 
-/** A description as WooCommerce reads it back: "\\n" is the end of a line. Without the codes of page builders. */
+/** A description as WooCommerce reads it back and shows it: "\\n" is the end of a line. Without the codes of page builders. */
 export const unescaped = (html: string): string =>
-  html.replace(/\\\\n|\\n/g, (mark) => (mark === "\\n" ? "\n" : "\\n")).replace(codes, "");
+  wordPressParagraphs(
+    withoutCodes(unescapedTags(html.replace(/\\\\n|\\n/g, (mark) => (mark === "\\n" ? "\n" : "\\n")))),
+  );
 
 /** A short description of one line goes below the title; a longer one opens the description. */
 export function shortLine(html: string): { readonly line: string; readonly rest: string } {

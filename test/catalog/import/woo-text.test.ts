@@ -10,12 +10,35 @@ test("names lose their entities, whichever letter they name, and once only", () 
 
 test("descriptions get their lines back and lose the codes of page builders, but no words", () => {
   expect(unescaped(String.raw`One\nTwo\\n`)).toBe(`One\nTwo${String.raw`\n`}`);
-  expect(unescaped('[vc_row][vc_column width="1/2"]Oak[/vc_column][/vc_row] [gallery ids="1,2"] [Sale] [1]')).toBe(
-    "Oak  [Sale] [1]",
-  );
+  expect(
+    richText(unescaped('[vc_row][vc_column width="1/2"]Oak[/vc_column][/vc_row] [gallery ids="1,2"] [Sale] [1]')),
+  ).toBe("<p>Oak</p>\n<p>[Sale] [1]</p>");
   expect(richText(unescaped(String.raw`Oak.\n\nOiled.\nTwice.`))).toBe("<p>Oak.</p>\n<p>Oiled.<br />Twice.</p>");
 });
 
 test("what is empty leaves no line behind", () => {
   expect(richText("<ul><li>one</li><li>&nbsp;</li></ul><h2></h2><p> <br></p>")).toBe("<ul><li>one</li></ul>");
+});
+
+test("codes of any plugin go, their headings and whatever else stands in brackets stay", () => {
+  const tabs =
+    '[tabs][tab title="Care"]Wash cold[/tab][su_button url="x"]Call us[/su_button][/tabs][size_chart id="7"]';
+  expect(richText(unescaped(tabs))).toBe("<h3>Care</h3><p>Wash cold</p>\n<p>Call us</p>");
+  const kept = "[Set of 2] cups [11oz], see [1] and [note: x]";
+  expect(unescaped(kept)).toBe(kept);
+  expect(unescaped("[vc_raw_html]JTNDcCUzRQ==[/vc_raw_html]Oak [embed]https://video.example[/embed]").trim()).toBe(
+    "Oak",
+  );
+});
+
+test("text between headings and lists is in paragraphs, as WordPress shows it", () => {
+  const text = String.raw`<h2>Care</h2>\nWash <b>cold</b>.\nHang.\n\n&nbsp;\n\nNo dryer.\n<ul>\n <li>one</li>\n</ul>\nThe end`;
+  expect(richText(unescaped(text)).replace(/\s*\n\s*/g, "")).toBe(
+    "<h2>Care</h2><p>Wash <strong>cold</strong>.<br />Hang.</p><p>No dryer.</p><ul><li>one</li></ul><p>The end</p>",
+  );
+});
+
+test("tags that were written as text are tags again", () => {
+  expect(unescaped("&lt;p&gt;Oak &amp;amp; ash&lt;/p&gt;")).toBe("<p>Oak &amp; ash</p>");
+  expect(unescaped("5 &lt; 6")).toBe("5 &lt; 6");
 });
