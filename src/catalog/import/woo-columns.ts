@@ -7,12 +7,13 @@ export const wooColumns = {
   type: "Type | Typ | Tipo | Тип | Rodzaj",
   sku: "SKU | Artikelnummer | Artikelnummer (SKU) | UGS | COD | Артикул",
   barcode:
-    "GTIN, UPC, EAN, or ISBN | GTIN, UPC, EAN oder ISBN | GTIN, UPC, EAN ou ISBN | GTIN, UPC, EAN o ISBN | GTIN, UPC, EAN of ISBN | GTIN, UPC, EAN или ISBN | GTIN, UPC, EAN lub ISBN",
+    "GTIN, UPC, EAN, or ISBN | GTIN | EAN | ISBN | GTIN13 / EAN | Meta: _global_unique_id | Meta: _ts_gtin | Meta: _alg_ean | GTIN, UPC, EAN oder ISBN | GTIN, UPC, EAN ou ISBN | GTIN, UPC, EAN o ISBN | GTIN, UPC, EAN of ISBN | GTIN, UPC, EAN или ISBN | GTIN, UPC, EAN lub ISBN",
   name: "Name | Nom | Nombre | Nome | Naam | Имя | Название | Nazwa",
   slug: "Slug",
-  published: "Published | Veröffentlicht | Publié | Publicado | Pubblicato | Gepubliceerd | Опубликован | Opublikowano",
+  published:
+    "Published | Status | Veröffentlicht | Publié | Publicado | Pubblicato | Gepubliceerd | Опубликован | Opublikowano",
   visibility:
-    "Visibility in catalog | Sichtbarkeit im Katalog | Katalogsichtbarkeit | Visibilité dans le catalogue | Visibilidad en el catálogo | Visibilità nel catalogo | Zichtbaarheid in catalogus | Видимость в каталоге | Widoczność w katalogu | Visibilidade no catálogo",
+    "Visibility in catalog | Visibility in catalogue | Catalog visibility | Catalogue visibility | Sichtbarkeit im Katalog | Katalogsichtbarkeit | Visibilité dans le catalogue | Visibilidad en el catálogo | Visibilità nel catalogo | Zichtbaarheid in catalogus | Видимость в каталоге | Widoczność w katalogu | Visibilidade no catálogo",
   shortDescription:
     "Short description | Kurzbeschreibung | Description courte | Descripción corta | Breve descrizione | Korte beschrijving | Korte omschrijving | Короткое описание | Краткое описание | Krótki opis | Descrição curta",
   description:
@@ -20,13 +21,13 @@ export const wooColumns = {
   saleStarts:
     "Date sale price starts | Datum, an dem Angebotspreis beginnt | Datum, an dem der Angebotspreis beginnt | Angebotspreis gültig ab | Date de début de promo | Día en que empieza el precio rebajado | Data di partenza del prezzo in saldo | Startdatum actieprijs | Дата начала действия продажной цены | Data rozpoczęcia promocji | Data de preço promocional começa em",
   saleEnds:
-    "Date sale price ends | Datum, an dem Angebotspreis endet | Datum, an dem der Angebotspreis endet | Angebotspreis gültig bis | Date de fin de promo | Día en que termina el precio rebajado | Termine data del prezzo di vendita | Einddatum actieprijs | Дата окончания действия продажной цены | Data zakończenia promocji | Data de preço promocional termina em",
+    "Date sale price ends | Datum, an dem Angebotspreis endet | Datum, an dem der Angebotspreis endet | Angebotspreis gültig bis | Date de fin de promo | Día en que termina el precio rebajado | Termine data del prezzo di vendita | Data in cui termina l'offerta | Einddatum actieprijs | Дата окончания действия продажной цены | Data zakończenia promocji | Data de preço promocional termina em",
   taxStatus:
-    "Tax status | Steuerstatus | État de la TVA | Statut fiscal | Estado del impuesto | Stato delle imposte | Btw status | Статус налога | Status podatku | Status do imposto",
+    "Tax status | Steuerstatus | État de la TVA | Statut fiscal | Estado del impuesto | Estado de impuestos | Stato delle imposte | Btw status | Статус налога | Status podatku | Status do imposto",
   taxClass:
-    "Tax class | Steuerklasse | Classe de TVA | Classe TVA | Clase de impuesto | Aliquota di imposta | Belastingklasse | Налоговый класс | Klasa podatkowa | Classe de imposto",
+    "Tax class | Steuerklasse | Classe de TVA | Classe TVA | Clase de impuesto | Clase de impuestos | Aliquota di imposta | Belastingklasse | Налоговый класс | Klasa podatkowa | Classe de imposto",
   inStock:
-    "In stock? | Vorrätig? | Auf Lager? | En stock ? | ¿Existencias? | ¿En inventario? | Op voorraad? | В наличии? | W magazynie? | Em estoque?",
+    "In stock? | Vorrätig? | Auf Lager? | En stock ? | ¿Existencias? | ¿En inventario? | ¿Hay existencias? | Op voorraad? | В наличии? | W magazynie? | Em estoque?",
   stock:
     "Stock | Lager | Bestand | Lagerbestand | Inventario | Magazzino | Voorraad | Запасы | Stan magazynowy | Estoque",
   backorders:
@@ -52,5 +53,8 @@ export const wooColumns = {
     "External URL | Externe URL | URL externe | URL externa | URL esterna | Внешний URL | Zewnętrzny adres URL",
   button:
     "Button text | Button-Text | Libellé du bouton | Texto del botón | Testo del pulsante | Knop tekst | Текст кнопки | Tekst przycisku | Texto do botão",
+  seoTitle: "Meta: _yoast_wpseo_title | Meta: rank_math_title | Meta: _aioseo_title | Meta: _aioseop_title",
+  seoDescription:
+    "Meta: _yoast_wpseo_metadesc | Meta: rank_math_description | Meta: _aioseo_description | Meta: _aioseop_description",
   brands: "Brands | Marken | Marques | Marcas | Marche | Merken | Бренды | Marki | Brand | Marca | Marke",
 } as const;

@@ -11,7 +11,8 @@ export type WooSurvey = {
   readonly handles: ReadonlyMap<string, string>;
 };
 
-export const isVariation = (cells: Cells) => cells.list("type").some((word) => word.toLowerCase() === "variation");
+/** Also what plugins call theirs: "subscription_variation". */
+export const isVariation = (cells: Cells) => cells.list("type").some((word) => /variation$/i.test(word));
 
 /** What other rows may call a row by: "id:44" or its SKU. */
 export function namesOf(cells: Cells): string[] {

@@ -2,12 +2,15 @@ import type { Cells } from "./cells.ts";
 import { unique } from "./cells.ts";
 import { plain } from "./header.ts";
 import type { ImportedProduct, ImportedVariant } from "./product.ts";
+import { choicesOf, fold, foldedOptions, type Place } from "./woo-choices.ts";
 import { readYesNo } from "./read-number.ts";
 
 export type WooAttribute = { readonly name: string; readonly values: readonly string[]; readonly visible: boolean };
 type Variation = { readonly cells: Cells; readonly said: readonly WooAttribute[] };
 export type WooChoice = {
   readonly options: ImportedProduct["options"];
+  /** The attributes that the options are made of. */
+  readonly names: readonly string[];
   readonly variants: readonly ImportedVariant[];
 };
 
@@ -23,21 +26,20 @@ export function wooVariants(
   attributes: readonly WooAttribute[],
   all: readonly Variation[],
   parent: Cells,
-  sold: (cells: Cells) => ImportedVariant | undefined,
+  read: (cells: Cells) => ImportedVariant | undefined,
 ): WooChoice {
   const variations = all.filter(({ cells }) => !["0", "-1"].includes(cells.text("published")));
-  const names = optionNames(attributes, variations);
-  if (names.length > 3) {
-    parent.trouble("type", `it has ${names.length} options (${names.join(", ")}), and Pushcart takes three`, true);
-    return { options: [], variants: [] };
-  }
-  const options = names.map((name) => ({ name, values: valuesOf(name, attributes, variations) }));
+  const options = choicesOf(
+    optionNames(attributes, variations).map((name) => ({ name, values: valuesOf(name, attributes, variations) })),
+  );
+  const names = options.map(({ name }) => name);
   const taken = new Map<string, number>();
   const variants: ImportedVariant[] = [];
+  const sold: Place[] = [];
   // What names its values exactly goes before what stands for any of them.
   const exactFirst = variations.toSorted((left, right) => blanks(names, left) - blanks(names, right));
   for (const variation of exactFirst) {
-    const places = combinations(options, variation).filter((place) => !taken.has(place.join("\0")));
+    const places = combinations(options, variation).filter((place) => !taken.has(fold(place).join("\0")));
     const { cells } = variation;
     if (places.length === 0) {
       cells.trouble("parent", "another variation of the product has the same options", true);
@@ -47,14 +49,20 @@ export function wooVariants(
       cells.trouble("parent", `the product has more than ${mostVariants} variants`, true);
       continue;
     }
-    const variant = sold(cells);
+    const variant = read(cells);
     if (!variant) continue;
-    for (const place of places) taken.set(place.join("\0"), cells.number);
+    for (const place of places) taken.set(fold(place).join("\0"), cells.number);
+    sold.push(...places);
     variants.push(
-      ...places.map((place, at) => ({ ...variant, options: place, stock: share(variant.stock, places.length, at) })),
+      ...places.map((place, at) => ({
+        ...variant,
+        options: fold(place),
+        stock: share(variant.stock, places.length, at),
+      })),
     );
   }
-  return { options, variants: inOrder(options, shared(variants, parent, all)) };
+  const shown = foldedOptions(options, sold);
+  return { options: shown, names, variants: inOrder(shown, shared(variants, parent, all)) };
 }
 
 function optionNames(attributes: readonly WooAttribute[], variations: readonly Variation[]): string[] {
@@ -77,19 +85,19 @@ function valuesOf(name: string, attributes: readonly WooAttribute[], variations:
   return unique([...offered, ...variations.map((each) => saidOf(each, name)).filter((value) => value !== "")]);
 }
 
-type Place = readonly [string, string, string];
-
+/** Every place that a variation stands for: one value of each option, or all of one that it leaves blank. */
 function combinations(options: ImportedProduct["options"], variation: Variation): Place[] {
-  const [first, second, third] = [0, 1, 2].map((at) => {
-    const option = options[at];
-    if (!option) return [""];
-    const said = saidOf(variation, option.name);
-    if (said === "") return option.values;
-    return [option.values.find((value) => plain(value) === plain(said)) ?? said];
+  const offered = options.map(({ name, values }) => {
+    const said = saidOf(variation, name);
+    if (said === "") return values;
+    return [values.find((value) => plain(value) === plain(said)) ?? said];
   });
-  return (first ?? [""]).flatMap((one) =>
-    (second ?? [""]).flatMap((two) => (third ?? [""]).map((three): Place => [one, two, three])),
-  );
+  let places: Place[] = [[]];
+  for (const values of offered) {
+    if (places.length > mostVariants) return places; // too many to be sold already
+    places = places.flatMap((place) => values.map((value) => [...place, value]));
+  }
+  return places;
 }
 
 /** The `at`-th of `parts` nearly equal shares of `stock`; they add up to it. */

@@ -4,6 +4,8 @@ import { addressOf } from "./shopify.ts";
 import type { CollectionPath, ImportedPicture, ImportedProduct, ImportedVariant, Made, Trouble } from "./product.ts";
 import { readWeight, readYesNo } from "./read-number.ts";
 import type { Row } from "./records.ts";
+import { isUncategorized } from "./uncategorized.ts";
+import { isDigital, kindsOf, seoOf, statusOf, taxClassOf } from "./woo-kind.ts";
 import { decodeEntities, externalLink, salePrice, shortLine, unescaped } from "./woo-text.ts";
 import { attributeColumns, weightColumn } from "./woo-header.ts";
 import { mentionsOf, nameIn, type WooSurvey } from "./woo-survey.ts";
@@ -21,20 +23,20 @@ export function wooProduct(sheet: Sheet, family: WooFamily, survey: WooSurvey): 
   if (straightRows(sheet, [family.parent], troubles).length === 0) return { troubles };
   const parent = cellsOf(sheet, family.parent, troubles);
   const children = straightRows(sheet, family.children, troubles).map((row) => cellsOf(sheet, row, troubles));
-  const kinds = parent.list("type").map((word) => word.toLowerCase());
+  const kinds = kindsOf(parent);
   const title = decodeEntities(parent.line("name"));
   if (title === "") parent.trouble("name", "the product has no name", true);
 
   const attributes = attributesOf(sheet, parent);
   const choice: WooChoice =
-    children.length > 0 || kinds.includes("variable") || kinds.includes("grouped")
+    children.length > 0 || kinds.some((kind) => kind.startsWith("variable")) || kinds.includes("grouped")
       ? wooVariants(
           attributes,
-          children.map((cells) => ({ cells, said: attributesOf(sheet, cells) })),
+          children.map((cells) => ({ cells, said: attributesOf(sheet, cells, true) })),
           parent,
           (cells) => sold(sheet, cells, parent),
         )
-      : { options: [], variants: simple(sheet, parent) };
+      : { options: [], names: [], variants: simple(sheet, parent) };
   const gathers = kinds.includes("grouped") ? named(parent, survey, "grouped") : [];
   if (title === "" || (choice.variants.length === 0 && !kinds.includes("grouped"))) {
     if (!troubles.some((each) => each.leftOut))
@@ -56,22 +58,20 @@ export function wooProduct(sheet: Sheet, family: WooFamily, survey: WooSurvey): 
     type: "",
     tags: parent.list("tags").map(decodeEntities),
     status: statusOf(parent, kinds),
-    seoTitle: "",
-    seoDescription: "",
+    seoTitle: seoOf(parent, "seoTitle"),
+    seoDescription: seoOf(parent, "seoDescription"),
     attributes: attributes.flatMap(({ name, values, visible }) =>
-      visible && values.length > 0 && !choice.options.some((option) => option.name === name)
-        ? [{ name, value: values.join(", ") }]
-        : [],
+      visible && values.length > 0 && !choice.names.includes(name) ? [{ name, value: values.join(", ") }] : [],
     ),
     options: choice.options,
     taxClass: taxClassOf(parent),
-    digital: kinds.includes("virtual"),
+    digital: isDigital(kinds, children),
     variants: choice.variants,
     pictures: picturesOf([parent, ...children], title),
     pictureEntries: [parent, ...children].flatMap(imagesIn).length,
     collections: splitList(parent.text("categories"))
       .map(pathOf)
-      .filter((path) => path.length > 0),
+      .filter((path) => path.length > 0 && !isUncategorized(path[0] ?? "")),
     related: unique(mentionsOf(parent).flatMap((name) => survey.handles.get(name) ?? [])),
     gathers,
     whole: !troubles.some((each) => each.leftOut),
@@ -82,20 +82,27 @@ export function wooProduct(sheet: Sheet, family: WooFamily, survey: WooSurvey): 
 const named = (cells: Cells, survey: WooSurvey, field: "grouped") =>
   cells.list(field).flatMap((text) => survey.handles.get(nameIn(text)) ?? []);
 
-function attributesOf(sheet: Sheet, cells: Cells): WooAttribute[] {
+/** What a row says of its attributes. A variation has one value of each, also where that has a comma of its own. */
+function attributesOf(sheet: Sheet, cells: Cells, single = false): WooAttribute[] {
   return attributeColumns(sheet.header).flatMap(({ name, values, visible }) => {
-    const called = decodeEntities(cells.at(name).replace(/\s+/g, " "));
+    const called = nameOf(decodeEntities(cells.at(name).replace(/\s+/g, " ")));
     if (called === "") return [];
-    const list = cells.at(values).includes("|")
-      ? cells
-          .at(values)
-          .split("|")
-          .map((each) => each.trim())
-      : splitList(cells.at(values));
+    const text = cells.at(values);
+    const list = single
+      ? splitList(text.replace(/(?<!\\),/g, "\\,"))
+      : text.includes("|")
+        ? text.split("|").map((each) => each.trim())
+        : splitList(text);
     return [
       { name: called, values: unique(list.map(decodeEntities)), visible: readYesNo(cells.at(visible)) !== false },
     ];
   });
+}
+
+/** WordPress's own name of an attribute, as some files have it: "pa_shoe-size" is "Shoe size". */
+function nameOf(called: string): string {
+  const own = /^pa_(.+)$/.exec(called)?.[1]?.replace(/[-_]+/g, " ");
+  return own ? own.charAt(0).toUpperCase() + own.slice(1) : called;
 }
 
 const simple = (sheet: Sheet, parent: Cells): ImportedVariant[] => {
@@ -133,18 +140,6 @@ function weightOf(sheet: Sheet, cells: Cells): number {
   if (!column || cells.at(column.place) === "") return 0;
   const weight = readWeight(cells.at(column.place), sheet.decimal, column.unit);
   return weight.ok ? weight.value : 0;
-}
-
-function statusOf(cells: Cells, kinds: readonly string[]): ImportedProduct["status"] {
-  const hidden = cells.text("visibility").toLowerCase() === "hidden";
-  const published = !["0", "-1"].includes(cells.text("published")) && readYesNo(cells.text("published")) !== false;
-  return published && !hidden && !kinds.includes("grouped") && !kinds.includes("external") ? "active" : "draft";
-}
-
-function taxClassOf(cells: Cells): string {
-  if (cells.text("taxStatus").toLowerCase() === "none") return "untaxed";
-  const name = cells.text("taxClass").toLowerCase();
-  return name === "" || name === "parent" ? "standard" : name.replace(/-rate$/, "");
 }
 
 /** One list of addresses; a comma within an address has no blank behind it. */

@@ -158,7 +158,7 @@ test("a language that is not known is read by the order of the columns", async (
   expect(form).toBe("woocommerce");
   expect(product("mugg")).toMatchObject({
     variants: [{ sku: "M-1-R", price: 11900, compareAt: 14900, stock: 3, weight: 350 }],
-    options: [{ name: "Färg", values: ["Röd", "Blå"] }],
+    options: [{ name: "Färg", values: ["Röd"] }],
     collections: [["Kök", "Muggar"]],
     pictures: [{ address: "https://pictures.example/mugg.jpg" }],
   });
@@ -198,8 +198,116 @@ describe("variations", () => {
     expect(troubles).toEqual([]);
   });
 
+  test("values that no variation sells are not offered", async () => {
+    const { product } = await readText(`${header}\n${parent}\n2,variation,tee-m,,1,5,10,tee,Size,M\n`);
+    expect(product("tee").options).toEqual([{ name: "Size", values: ["M"] }]);
+  });
+
+  test("a variation's value keeps its comma, escaped or not", async () => {
+    const rows = '2,variation,a,,1,5,10,tee,Size,"Mint, cool"\n3,variation,b,,1,5,10,tee,Size,"Fig\\, ripe"';
+    const { product } = await readText(
+      `${header}\n1,variable,tee,Tee,1,,,,Size,"Mint\\, cool, Fig\\, ripe"\n${rows}\n`,
+    );
+    expect(product("tee").options).toEqual([{ name: "Size", values: ["Mint, cool", "Fig, ripe"] }]);
+    expect(product("tee").variants.map((each) => each.sku)).toEqual(["a", "b"]);
+  });
+
+  test("WordPress's own names of attributes and plugins' variations are read", async () => {
+    const rows =
+      "1,variable-subscription,box,Box,1,,,,pa_box-size,Small\n2,subscription_variation,b,,1,,9,box,pa_box-size,Small";
+    const { product, troubles } = await readText(`${header}\n${rows}\n`);
+    expect(product("box")).toMatchObject({ status: "draft", options: [{ name: "Box size", values: ["Small"] }] });
+    expect(troubles).toMatchObject([{ row: 2, column: "Type", leftOut: false }]);
+  });
+
   test("a variable product without variations has nothing to sell", async () => {
     const { products, troubles } = await readText(`${header}\n${parent}\n`);
     expect([products.length, troubles[0]?.reason]).toEqual([0, "the product has no variations, so nothing to sell"]);
+  });
+});
+
+describe("more attributes than Pushcart has options", () => {
+  const names = ["Colour", "Size", "Legs", "Cloth"];
+  const header = `ID,Type,SKU,Name,Published,Regular price,Parent,${names.map((_, at) => `Attribute ${at + 1} name,Attribute ${at + 1} value(s)`).join(",")}`;
+  const row = (start: string, values: readonly string[]) =>
+    `${start},${names.map((name, at) => `${name},"${values[at] ?? ""}"`).join(",")}`;
+
+  test("those with one value are facts, blank ones nothing", async () => {
+    const rows = [
+      row("1,variable,sofa,Sofa,1,,", ["Red, Blue", "Two seats, Three seats", "Oak", "Linen, Wool"]),
+      row("2,variation,a,,1,500,sofa", ["Red", "Two seats", "Oak", "Linen"]),
+      row("3,variation,b,,1,600,sofa", ["Blue", "Three seats", "Oak", "Wool"]),
+      row("4,variable,chair,Chair,1,,", ["Red", "", "", ""]),
+      row("5,variation,c,,1,100,chair", ["Red", "", "", ""]),
+    ];
+    const { product, troubles } = await readText(`${header}\n${rows.join("\n")}\n`);
+    expect(troubles).toEqual([]);
+    expect(product("sofa").options.map((each) => each.name)).toEqual(["Colour", "Size", "Cloth"]);
+    expect(product("sofa").attributes).toEqual([{ name: "Legs", value: "Oak" }]);
+    expect(product("chair").options).toEqual([{ name: "Colour", values: ["Red"] }]);
+  });
+
+  test("the last are chosen together, a blank one standing for all of its values", async () => {
+    const rows = [
+      row("1,variable,sofa,Sofa,1,,", ["Red, Blue", "Two, Three", "Oak, Steel", "Linen, Wool"]),
+      row("2,variation,a,,1,500,sofa", ["Blue", "Two", "Steel", "Wool"]),
+      row("3,variation,b,,1,600,sofa", ["Red", "Three", "Oak", ""]),
+    ];
+    const { product } = await readText(`${header}\n${rows.join("\n")}\n`);
+    expect(product("sofa").options).toEqual([
+      { name: "Colour", values: ["Red", "Blue"] },
+      { name: "Size", values: ["Two", "Three"] },
+      { name: "Legs / Cloth", values: ["Oak / Linen", "Oak / Wool", "Steel / Wool"] },
+    ]);
+    expect(product("sofa").variants.map((each) => [each.options.join(", "), each.price])).toEqual([
+      ["Red, Three, Oak / Linen", 60000],
+      ["Red, Three, Oak / Wool", 60000],
+      ["Blue, Two, Steel / Wool", 50000],
+    ] as never);
+  });
+
+  test("too many combinations are refused, not counted out", async () => {
+    const many = Array.from({ length: 60 }, (_, at) => `v${at}`).join(", ");
+    const rows = [row("1,variable,x,X,1,,", [many, many, many, many]), row("2,variation,a,,1,5,x", ["", "", "", ""])];
+    const { products, troubles } = await readText(`${header}\n${rows.join("\n")}\n`);
+    expect(products).toEqual([]);
+    expect(troubles[0]).toMatchObject({ row: 3, reason: "the product has more than 1000 variants" });
+  });
+});
+
+describe("what else WooCommerce's files hold", () => {
+  const header =
+    "ID,Type,Name,Status,Visibility in catalogue,Regular price,Categories,ISBN,Parent,Meta: _yoast_wpseo_title,Meta: _yoast_wpseo_metadesc";
+  const rows = [
+    "1,simple,Plain,publish,visible,5,Uncategorised,9783161484100,,Plain thing for you,All about it.",
+    '2,simple,Draft,draft,visible,5,"Sin categorizar, Food > Tea",,,%%title%% %%sep%% %%sitename%%,',
+    "3,simple,Hidden,publish,hidden,5,Non classé,,,%title% %sep% %sitename%,",
+    "4,bundle,Bundle,publish,visible,5,,,,,",
+    "5,variable,Songs,publish,visible,,,,,,",
+    '6,"variation, downloadable, virtual",Songs,publish,,3,,,id:5,,',
+  ].join("\n");
+
+  test("British and plugins' column names, words for published, and categories that are none", async () => {
+    const { product, troubles } = await readText(`${header}\n${rows}\n`);
+    expect(product("plain")).toMatchObject({
+      status: "active",
+      collections: [],
+      variants: [{ barcode: "9783161484100" }],
+    });
+    expect(product("draft")).toMatchObject({ status: "draft", collections: [["Food", "Tea"]] });
+    expect(product("hidden")).toMatchObject({ status: "draft", collections: [] });
+    expect(product("bundle").status).toBe("draft");
+    expect(troubles).toMatchObject([{ row: 5, column: "Type", leftOut: false }]);
+  });
+
+  test("titles for search engines come along, patterns of plugins do not", async () => {
+    const { product } = await readText(`${header}\n${rows}\n`);
+    expect(product("plain")).toMatchObject({ seoTitle: "Plain thing for you", seoDescription: "All about it." });
+    expect([product("draft").seoTitle, product("hidden").seoTitle]).toEqual(["", ""]);
+  });
+
+  test("what is sold in virtual variations only is digital", async () => {
+    const { product } = await readText(`${header}\n${rows}\n`);
+    expect([product("songs").digital, product("plain").digital]).toEqual([true, false]);
   });
 });
