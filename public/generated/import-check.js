@@ -137,7 +137,7 @@ function cellsOf({ header, currency, decimal }, row, troubles) {
     },
     priceOrNone: (field) => text(field) === "" ? null : read(field, readPrice(text(field), currency, decimal), null),
     whole: (field) => text(field) === "" ? 0 : read(field, readWhole(text(field)), 0),
-    weight: (field) => text(field) === "" ? 0 : read(field, readWeight(text(field), decimal), 0),
+    weight: (field, unit = "g") => text(field) === "" ? 0 : read(field, readWeight(text(field), decimal, unit), 0),
     barcode: (field) => read(field, readBarcode(text(field)), ""),
     list: (field) => unique(splitList(text(field)))
   };
@@ -190,7 +190,18 @@ var spelled = {
   ı: "i"
 };
 function handleOf(text) {
-  return text.toLowerCase().replace(/[ßæøœłđþı]/g, (letter) => spelled[letter] ?? letter).normalize("NFKD").replace(/[\u0300-\u036f'’]/g, "").normalize("NFC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").slice(0, 200).replace(/^-+|-+$/g, "");
+  return text.toLowerCase().replace(/[ßæøœłđþı]/g, (letter) => spelled[letter] ?? letter).normalize("NFKD").replace(/(?<=[\p{Script=Latin}\p{Script=Greek}])[\u0300-\u036f]+|['’]/gu, "").normalize("NFC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-").slice(0, 200).replace(/^-+|-+$/g, "");
+}
+function handleIn(text) {
+  let read = /%[\da-f]{2}/i.test(text) ? letters(text) : text;
+  return handleOf(read) || [...read].map((sign) => (sign.codePointAt(0) ?? 0).toString(16)).join("-");
+}
+function letters(address) {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
+  }
 }
 
 function plain(name) {
@@ -260,7 +271,7 @@ var labelOf = ({ header }) => (field) => header.labels[header.places.get(field)?
 
 var mostShown = 200, says = { title: 1, price: 2, trouble: 4 }, yes = (flag, bit) => flag ? bit : 0, anyLeftOut = (troubles) => yes(troubles.some((each) => each.leftOut), says.trouble), reads = {
   shopify(cells, troubles) {
-    let key = handleOf(cells.text("handle"));
+    let key = handleIn(cells.text("handle"));
     if (key === "") {
       cells.trouble("handle", "there is no handle", !0);
       return;

@@ -72,14 +72,15 @@ var ownColumns = {
 var shopifyColumns = {
   handle: "Handle | URL handle",
   title: "Title",
-  description: "Body (HTML) | Description | Body",
+  description: "Body (HTML) | Description | Body HTML | Body",
   vendor: "Vendor",
-  category: "Product Category | Standardized Product Type | Standard Product Type",
+  category: "Product Category | Category | Standardized Product Type | Standard Product Type",
   type: "Type | Custom Product Type | Product Type",
   tags: "Tags",
   published: "Published | Published on online store",
   status: "Status",
-  collection: "Collection | Collections",
+  collection: "Collection",
+  collections: "Collections | Custom Collections",
   option1Name: "Option1 Name",
   option1Value: "Option1 Value",
   option2Name: "Option2 Name",
@@ -87,10 +88,12 @@ var shopifyColumns = {
   option3Name: "Option3 Name",
   option3Value: "Option3 Value",
   sku: "Variant SKU | SKU",
-  barcode: "Variant Barcode | Barcode",
+  barcode: "Variant Barcode | Variant Barcodes | Barcode | Barcodes",
   price: "Variant Price | Price",
   compareAt: "Variant Compare At Price | Compare-at price",
   weight: "Variant Grams | Weight value (grams)",
+  weightIn: "Variant Weight",
+  weightUnit: "Variant Weight Unit",
   tracker: "Variant Inventory Tracker | Inventory tracker",
   stock: "Variant Inventory Qty | Inventory quantity",
   policy: "Variant Inventory Policy | Continue selling when out of stock",
@@ -101,26 +104,27 @@ var shopifyColumns = {
   pictureAlt: "Image Alt Text",
   variantPicture: "Variant Image | Variant image URL",
   giftCard: "Gift Card",
-  seoTitle: "SEO Title",
-  seoDescription: "SEO Description"
+  seoTitle: "SEO Title | Metafield: title_tag [string]",
+  seoDescription: "SEO Description | Metafield: description_tag [string]",
+  command: "Command"
 };
 
 var wooColumns = {
   id: "ID",
   type: "Type | Typ | Tipo | Тип | Rodzaj",
   sku: "SKU | Artikelnummer | Artikelnummer (SKU) | UGS | COD | Артикул",
-  barcode: "GTIN, UPC, EAN, or ISBN | GTIN, UPC, EAN oder ISBN | GTIN, UPC, EAN ou ISBN | GTIN, UPC, EAN o ISBN | GTIN, UPC, EAN of ISBN | GTIN, UPC, EAN или ISBN | GTIN, UPC, EAN lub ISBN",
+  barcode: "GTIN, UPC, EAN, or ISBN | GTIN | EAN | ISBN | GTIN13 / EAN | Meta: _global_unique_id | Meta: _ts_gtin | Meta: _alg_ean | GTIN, UPC, EAN oder ISBN | GTIN, UPC, EAN ou ISBN | GTIN, UPC, EAN o ISBN | GTIN, UPC, EAN of ISBN | GTIN, UPC, EAN или ISBN | GTIN, UPC, EAN lub ISBN",
   name: "Name | Nom | Nombre | Nome | Naam | Имя | Название | Nazwa",
   slug: "Slug",
-  published: "Published | Veröffentlicht | Publié | Publicado | Pubblicato | Gepubliceerd | Опубликован | Opublikowano",
-  visibility: "Visibility in catalog | Sichtbarkeit im Katalog | Katalogsichtbarkeit | Visibilité dans le catalogue | Visibilidad en el catálogo | Visibilità nel catalogo | Zichtbaarheid in catalogus | Видимость в каталоге | Widoczność w katalogu | Visibilidade no catálogo",
+  published: "Published | Status | Veröffentlicht | Publié | Publicado | Pubblicato | Gepubliceerd | Опубликован | Opublikowano",
+  visibility: "Visibility in catalog | Visibility in catalogue | Catalog visibility | Catalogue visibility | Sichtbarkeit im Katalog | Katalogsichtbarkeit | Visibilité dans le catalogue | Visibilidad en el catálogo | Visibilità nel catalogo | Zichtbaarheid in catalogus | Видимость в каталоге | Widoczność w katalogu | Visibilidade no catálogo",
   shortDescription: "Short description | Kurzbeschreibung | Description courte | Descripción corta | Breve descrizione | Korte beschrijving | Korte omschrijving | Короткое описание | Краткое описание | Krótki opis | Descrição curta",
   description: "Description | Beschreibung | Descripción | Descrizione | Beschrijving | Omschrijving | Описание | Opis | Descrição",
   saleStarts: "Date sale price starts | Datum, an dem Angebotspreis beginnt | Datum, an dem der Angebotspreis beginnt | Angebotspreis gültig ab | Date de début de promo | Día en que empieza el precio rebajado | Data di partenza del prezzo in saldo | Startdatum actieprijs | Дата начала действия продажной цены | Data rozpoczęcia promocji | Data de preço promocional começa em",
-  saleEnds: "Date sale price ends | Datum, an dem Angebotspreis endet | Datum, an dem der Angebotspreis endet | Angebotspreis gültig bis | Date de fin de promo | Día en que termina el precio rebajado | Termine data del prezzo di vendita | Einddatum actieprijs | Дата окончания действия продажной цены | Data zakończenia promocji | Data de preço promocional termina em",
-  taxStatus: "Tax status | Steuerstatus | État de la TVA | Statut fiscal | Estado del impuesto | Stato delle imposte | Btw status | Статус налога | Status podatku | Status do imposto",
-  taxClass: "Tax class | Steuerklasse | Classe de TVA | Classe TVA | Clase de impuesto | Aliquota di imposta | Belastingklasse | Налоговый класс | Klasa podatkowa | Classe de imposto",
-  inStock: "In stock? | Vorrätig? | Auf Lager? | En stock ? | ¿Existencias? | ¿En inventario? | Op voorraad? | В наличии? | W magazynie? | Em estoque?",
+  saleEnds: "Date sale price ends | Datum, an dem Angebotspreis endet | Datum, an dem der Angebotspreis endet | Angebotspreis gültig bis | Date de fin de promo | Día en que termina el precio rebajado | Termine data del prezzo di vendita | Data in cui termina l'offerta | Einddatum actieprijs | Дата окончания действия продажной цены | Data zakończenia promocji | Data de preço promocional termina em",
+  taxStatus: "Tax status | Steuerstatus | État de la TVA | Statut fiscal | Estado del impuesto | Estado de impuestos | Stato delle imposte | Btw status | Статус налога | Status podatku | Status do imposto",
+  taxClass: "Tax class | Steuerklasse | Classe de TVA | Classe TVA | Clase de impuesto | Clase de impuestos | Aliquota di imposta | Belastingklasse | Налоговый класс | Klasa podatkowa | Classe de imposto",
+  inStock: "In stock? | Vorrätig? | Auf Lager? | En stock ? | ¿Existencias? | ¿En inventario? | ¿Hay existencias? | Op voorraad? | В наличии? | W magazynie? | Em estoque?",
   stock: "Stock | Lager | Bestand | Lagerbestand | Inventario | Magazzino | Voorraad | Запасы | Stan magazynowy | Estoque",
   backorders: "Backorders allowed? | Lieferrückstände erlaubt? | Rückstände erlaubt? | Autoriser les commandes de produits en rupture ? | ¿Permitir reservas de productos agotados? | Abilita gli ordini arretrati? | Nabestellingen toestaan? | Задержанный заказ возможен? | Возможен ли предзаказ? | Pozwalać na zamówienia oczekujące (na dostawę do magazynu)? | São permitidas encomendas?",
   individually: "Sold individually? | Nur einzeln verkaufen? | Einzeln verkauft? | Vendre individuellement ? | ¿Vendido individualmente? | Venduto singolarmente? | Wordt individueel verkocht? | Продано индивидуально? | Sprzedawany pojedynczo? | Vendido individualmente?",
@@ -135,6 +139,8 @@ var wooColumns = {
   crossSells: 'Cross-sells | Cross-Sells (Querverkäufe) | Ventes croisées | Ventas cruzadas | Cross-sell | Кросселы | Produkty "Cross-sell"',
   externalUrl: "External URL | Externe URL | URL externe | URL externa | URL esterna | Внешний URL | Zewnętrzny adres URL",
   button: "Button text | Button-Text | Libellé du bouton | Texto del botón | Testo del pulsante | Knop tekst | Текст кнопки | Tekst przycisku | Texto do botão",
+  seoTitle: "Meta: _yoast_wpseo_title | Meta: rank_math_title | Meta: _aioseo_title | Meta: _aioseop_title",
+  seoDescription: "Meta: _yoast_wpseo_metadesc | Meta: rank_math_description | Meta: _aioseo_description | Meta: _aioseop_description",
   brands: "Brands | Marken | Marques | Marcas | Marche | Merken | Бренды | Marki | Brand | Marca | Marke"
 };
 
@@ -183,7 +189,9 @@ function wooByOrder(labels) {
   let places = fields.flatMap((field, place) => field ? [[field, [place]]] : []);
   return { form: "woocommerce", labels, places: new Map(places) };
 }
-function isBelieved({ form, places }) {
+function isBelieved({ form, labels, places }) {
+  if (form === "pushcart" && !labels.some((label) => /^row$/i.test(label)))
+    return !1;
   return needed[form].every((group) => group.some((field) => places.has(field)));
 }
 

@@ -47,7 +47,8 @@ export function cellsOf({ header, currency, decimal }: Sheet, row: Row, troubles
     priceOrNone: (field: Field): Cents | null =>
       text(field) === "" ? null : read<Cents | null>(field, readPrice(text(field), currency, decimal), null),
     whole: (field: Field): number => (text(field) === "" ? 0 : read(field, readWhole(text(field)), 0)),
-    weight: (field: Field): number => (text(field) === "" ? 0 : read(field, readWeight(text(field), decimal), 0)),
+    weight: (field: Field, unit = "g"): number =>
+      text(field) === "" ? 0 : read(field, readWeight(text(field), decimal, unit), 0),
     barcode: (field: Field): string => read(field, readBarcode(text(field)), ""),
     list: (field: Field): string[] => unique(splitList(text(field))),
   };

@@ -62,7 +62,9 @@ function wooByOrder(labels: readonly string[]): Header | undefined {
   return { form: "woocommerce", labels, places: new Map(places) };
 }
 
-function isBelieved({ form, places }: Header): boolean {
+function isBelieved({ form, labels, places }: Header): boolean {
+  // "Row #" of other programs is a number, not a kind of row.
+  if (form === "pushcart" && !labels.some((label) => /^row$/i.test(label))) return false;
   return needed[form].every((group) => group.some((field) => places.has(field)));
 }
 

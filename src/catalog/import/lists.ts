@@ -1,6 +1,6 @@
 import type { Tx } from "#db/open.ts";
 import { handleOf } from "./handle.ts";
-import { type Outline, type RuleList } from "./outline.ts";
+import { pathKey, type Outline, type RuleList } from "./outline.ts";
 import { difference } from "./plan.ts";
 import type { CollectionPath, ImportedCollection } from "./product.ts";
 import { noteChanges } from "./runs-store.ts";
@@ -53,7 +53,8 @@ export function missingLists(
     for (const path of paths.filter((each) => !lists.at(each))) {
       const handle = freeHandle(path, handles);
       const parentId = lists.at(path.slice(0, -1))?.id ?? null;
-      if (handle) add({ handle, title: path.at(-1) ?? "", parentId, listed: depth === 1 });
+      if (handle)
+        add({ handle, title: path.at(-1) ?? "", parentId, listed: depth === 1 && outline.menu.has(pathKey(path)) });
     }
   }
   for (const { title, field, listed } of rules) {

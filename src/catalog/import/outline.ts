@@ -9,6 +9,8 @@ export type Outline = {
   readonly tags: ReadonlyMap<string, number>;
   /** Collections by hand that products name, each with those above it. */
   readonly paths: readonly CollectionPath[];
+  /** The topmost of them that go into the menu. */
+  readonly menu: ReadonlySet<string>;
   readonly collections: readonly ImportedCollection[];
   /** Whether products name one another. */
   readonly joined: boolean;
@@ -24,6 +26,7 @@ const mostInMenu = 8;
 export async function outlineOf(reading: Reading): Promise<Outline> {
   const [types, tags] = [new Map<string, number>(), new Map<string, number>()];
   const paths = new Map<string, CollectionPath>();
+  const [chosen, standard] = [new Set<string>(), new Set<string>()];
   const collections: ImportedCollection[] = [];
   let products = 0;
   let joined = false;
@@ -34,12 +37,21 @@ export async function outlineOf(reading: Reading): Promise<Outline> {
     joined ||= product.related.length > 0 || product.gathers.length > 0;
     if (product.type !== "") count(types, product.type);
     for (const tag of product.tags) count(tags, tag);
-    for (const path of product.collections) {
+    for (const path of [...product.collections, product.taxonomy]) {
       for (let depth = 1; depth <= path.length; depth += 1)
         paths.set(pathKey(path.slice(0, depth)), path.slice(0, depth));
     }
+    for (const path of product.collections) chosen.add(pathKey(path.slice(0, 1)));
+    if (product.taxonomy.length > 0) standard.add(pathKey(product.taxonomy.slice(0, 1)));
   }
-  return { products, types, tags, paths: [...paths.values()], collections, joined };
+  const menu = chosen.size > 0 ? chosen : isTyped(products, types) ? new Set<string>() : standard;
+  return { products, types, tags, paths: [...paths.values()], menu, collections, joined };
+}
+
+/** Whether the shop's own words for kinds of goods say what it sells: they are better than those of a standard list. */
+function isTyped(products: number, types: ReadonlyMap<string, number>): boolean {
+  const typed = [...types.values()].reduce((sum, times) => sum + times, 0);
+  return typed * 2 >= products && typed > 0;
 }
 
 /** The same for paths that differ in capitals only. */
@@ -55,7 +67,7 @@ function count(words: Map<string, number>, word: string): void {
  * the most used first and not more than 200 of each. The main menu names the largest few, unless the file brings
  * collections of its own.
  */
-export function ruleLists({ types, tags, paths }: Outline): RuleList[] {
+export function ruleLists({ types, tags, paths, menu: named }: Outline): RuleList[] {
   const taken = new Set(paths.map((path) => handleOf(path.at(-1) ?? "")));
   const pick = (words: ReadonlyMap<string, number>, least: number) =>
     [...words]
@@ -68,7 +80,7 @@ export function ruleLists({ types, tags, paths }: Outline): RuleList[] {
       .map(([word]) => word);
   const byType = pick(types, 1);
   const byTag = pick(tags, 2);
-  const menu = paths.length > 0 ? [] : byType.length > 0 ? byType : byTag;
+  const menu = named.size > 0 ? [] : byType.length > 0 ? byType : byTag;
   const listed = new Set(menu.slice(0, mostInMenu));
   return [
     ...byType.map((title) => ({ title, field: "type" as const, listed: menu === byType && listed.has(title) })),

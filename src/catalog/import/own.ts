@@ -111,6 +111,7 @@ function headOf(head: Cells, handle: string): Head {
     taxClass: head.line("taxClass") || "standard",
     digital: readYesNo(head.text("digital")) === true,
     collections: [],
+    taxonomy: [],
     related: readList(head.text("related")),
     gathers: [],
     own: {

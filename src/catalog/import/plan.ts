@@ -163,7 +163,7 @@ function planMemberships(
   setting: Setting,
 ): Plan["memberships"] {
   const wanted = new Map<string, number>();
-  for (const path of said.collections) {
+  for (const path of [...said.collections, said.taxonomy]) {
     // A shopper who opens "Clothing" expects what lies in "Clothing > Hoodies" there, too.
     for (let depth = 1; depth <= path.length; depth += 1) {
       const id = setting.collectionAt(path.slice(0, depth));

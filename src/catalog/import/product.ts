@@ -60,6 +60,8 @@ export type ImportedProduct = {
   /** How many times the file names a picture of it; the same picture may be named again by a variant. */
   readonly pictureEntries: number;
   readonly collections: readonly CollectionPath[];
+  /** Where a standard list of all kinds of goods has it: a collection as well, but no name that the shop chose. */
+  readonly taxonomy: CollectionPath;
   /** Handles of products shown beside it. */
   readonly related: readonly string[];
   /** Handles of the products that this one only gathers (a "grouped product"): they become a collection of its name. */

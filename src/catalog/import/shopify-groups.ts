@@ -1,5 +1,5 @@
 import { cellsOf, textAt, type Sheet } from "./cells.ts";
-import { handleOf } from "./handle.ts";
+import { handleIn } from "./handle.ts";
 import type { Made } from "./product.ts";
 import type { Row } from "./records.ts";
 import { shopifyProduct } from "./shopify.ts";
@@ -46,7 +46,7 @@ async function handlesThatReturn(sheet: Sheet, rows: Rows): Promise<Map<string, 
   const returning = new Map<string, number>();
   let last = "";
   for await (const row of rows()) {
-    const handle = handleIn(sheet, row);
+    const handle = handleAt(sheet, row);
     if (handle === last) continue;
     last = handle;
     const short = shortOf(handle);
@@ -65,7 +65,7 @@ async function* runsOf(sheet: Sheet, rows: Rows): AsyncGenerator<{ readonly hand
   let handle = "";
   let run: Row[] = [];
   for await (const row of rows()) {
-    const next = handleIn(sheet, row);
+    const next = handleAt(sheet, row);
     if (next !== handle && run.length > 0) yield { handle, run };
     if (next === handle) run.push(row);
     else run = [row];
@@ -74,7 +74,7 @@ async function* runsOf(sheet: Sheet, rows: Rows): AsyncGenerator<{ readonly hand
   if (run.length > 0) yield { handle, run };
 }
 
-const handleIn = (sheet: Sheet, row: Row) => handleOf(textAt(sheet, row, "handle"));
+const handleAt = (sheet: Sheet, row: Row) => handleIn(textAt(sheet, row, "handle"));
 
 function withoutHandle(sheet: Sheet, row: Row): Made {
   const troubles: Made["troubles"][number][] = [];

@@ -1,11 +1,12 @@
-import { metafieldColumns, metafields } from "./attributes.ts";
+import { metafields, relatedIn } from "./attributes.ts";
 import { cellsOf, straightRows, unique, type Cells, type Sheet } from "./cells.ts";
 import type { Field } from "./header.ts";
-import { handleOf } from "./handle.ts";
+import { handleIn } from "./handle.ts";
 import type { CollectionPath, ImportedPicture, ImportedProduct, ImportedVariant, Made, Trouble } from "./product.ts";
 import { readYesNo } from "./read-number.ts";
-import { decodeEntities } from "./woo-text.ts";
+import { decodeEntities, unescapedTags } from "./woo-text.ts";
 import type { Row } from "./records.ts";
+import { isUncategorized } from "./uncategorized.ts";
 
 type Options = readonly [string, string, string];
 
@@ -15,6 +16,10 @@ export function shopifyProduct(sheet: Sheet, rows: readonly Row[]): Made {
   const cells = straightRows(sheet, rows, troubles).map((row) => cellsOf(sheet, row, troubles));
   const first = cells[0];
   if (!first) return { troubles };
+  if (first.text("command").toUpperCase() === "DELETE") {
+    for (const row of cells) row.trouble("command", "the row says that the product is to be deleted", true);
+    return { troubles };
+  }
   const said = (field: Field) => cells.find((row) => row.text(field) !== "") ?? first;
 
   const title = decodeEntities(said("title").line("title"));
@@ -28,28 +33,30 @@ export function shopifyProduct(sheet: Sheet, rows: readonly Row[]): Made {
     return { troubles };
   }
 
-  const columns = metafieldColumns(sheet.header);
+  const metafield = (place: number) => cells.map((row) => row.at(place)).find((value) => value !== "") ?? "";
+  const options = optionsOf(named, variants);
   const product: ImportedProduct = {
     row: first.number,
-    handle: handleOf(first.text("handle")),
+    handle: handleIn(first.text("handle")),
     title,
     subtitle: "",
-    description: said("description").text("description"),
+    description: unescapedTags(said("description").text("description")),
     vendor: said("vendor").line("vendor"),
     type: said("type").line("type"),
     tags: said("tags").list("tags"),
     status: statusOf(said("status"), said("published"), said("giftCard")),
     seoTitle: said("seoTitle").line("seoTitle"),
     seoDescription: said("seoDescription").line("seoDescription"),
-    attributes: metafields(columns, (place) => cells.map((row) => row.at(place)).find((value) => value !== "") ?? ""),
-    options: optionsOf(named, variants),
+    attributes: metafields(sheet.header, metafield).filter(({ name }) => !options.some((each) => each.name === name)),
+    options,
     taxClass: readYesNo(said("taxed").text("taxed")) === false ? "untaxed" : "standard",
     digital: cells.every((row) => readYesNo(row.text("shipped")) === false || !isVariant(row)),
     variants,
     pictures: picturesOf(cells, title),
     pictureEntries: cells.filter((row) => row.text("picture") !== "").length,
-    collections: collectionsOf(said("collection"), said("category")),
-    related: [],
+    collections: collectionsOf(said(sheet.header.places.has("collections") ? "collections" : "collection")),
+    taxonomy: taxonomyOf(said("category")),
+    related: relatedIn(sheet.header, metafield),
     gathers: [],
     whole: !troubles.some((each) => each.leftOut),
   };
@@ -97,10 +104,11 @@ function variantOf(row: Cells, options: Options, price: ImportedVariant["price"]
     row: row.number,
     options,
     sku: row.text("sku").replace(/^'(?=\d)/, ""),
-    barcode: row.barcode("barcode"),
+    barcode: row.barcode("barcode").split(/\s*[;,]\s*/)[0] ?? "",
     price,
     compareAt: compareAt !== null && compareAt > price ? compareAt : null,
-    weight: row.weight("weight"),
+    weight:
+      row.text("weight") === "" ? row.weight("weightIn", row.text("weightUnit").toLowerCase()) : row.weight("weight"),
     stock: tracked && !backorder ? Math.max(0, stock) : stock,
     tracked,
     backorder,
@@ -126,6 +134,7 @@ function statusOf(row: Cells, published: Cells, gift: Cells): ImportedProduct["s
   if (!["", "active", "draft", "unlisted"].includes(status)) {
     row.trouble("status", `"${status}" is not active, draft or archived: the product came in as a draft`);
   }
+  if (status === "unlisted") row.trouble("status", "Pushcart has no unlisted products: it came in as a draft");
   const hidden = readYesNo(published.text("published")) === false;
   return (status === "" || status === "active") && !hidden ? "active" : "draft";
 }
@@ -151,11 +160,14 @@ export function addressOf(text: string): string {
   return text.startsWith("//") ? `https:${text}` : text;
 }
 
-function collectionsOf(collection: Cells, category: Cells): CollectionPath[] {
-  const named = collection.line("collection");
-  const path = category
-    .line("category")
-    .split(/\s*>\s*/)
-    .filter((part) => part !== "" && !/^\d+$/.test(part));
-  return [...(named === "" ? [] : [[named]]), ...(path.length === 0 ? [] : [path])];
+function collectionsOf(row: Cells): CollectionPath[] {
+  const named = row.line("collection");
+  return [...(named === "" ? [] : [named]), ...row.list("collections")].map((title) => [title]);
+}
+
+/** "Home & Garden > Linens", also where numbers stand in it. */
+function taxonomyOf(row: Cells): CollectionPath {
+  const parts = row.line("category").split(/\s*>\s*/);
+  const path = parts.map(decodeEntities).filter((part) => part !== "" && !/^\d+$/.test(part));
+  return isUncategorized(path[0] ?? "") ? [] : path;
 }

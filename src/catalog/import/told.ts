@@ -19,7 +19,7 @@ const columns: Readonly<Partial<Record<Part, readonly Field[]>>> = {
   taxClass: ["taxed", "taxClass", "taxStatus"],
   digital: ["shipped"],
   pictures: ["picture", "images"],
-  collections: ["collection", "category", "categories"],
+  collections: ["collection", "collections", "category", "categories"],
   related: ["upsells", "crossSells"],
   sku: ["sku"],
   barcode: ["barcode"],
@@ -41,7 +41,8 @@ export function tells(header: Header): (part: Part) => boolean {
     if (part === "type" || part === "digital") {
       return header.form === "shopify" ? header.places.has(part === "type" ? "type" : "shipped") : part === "digital";
     }
-    if (part === "weight") return header.form === "woocommerce" || header.places.has("weight");
+    if (part === "weight")
+      return header.form === "woocommerce" || header.places.has("weight") || header.places.has("weightIn");
     if (part === "own") return false;
     const needed = columns[part];
     return needed === undefined || needed.some((field) => header.places.has(field));

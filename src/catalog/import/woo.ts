@@ -72,6 +72,7 @@ export function wooProduct(sheet: Sheet, family: WooFamily, survey: WooSurvey): 
     collections: splitList(parent.text("categories"))
       .map(pathOf)
       .filter((path) => path.length > 0 && !isUncategorized(path[0] ?? "")),
+    taxonomy: [],
     related: unique(mentionsOf(parent).flatMap((name) => survey.handles.get(name) ?? [])),
     gathers,
     whole: !troubles.some((each) => each.leftOut),

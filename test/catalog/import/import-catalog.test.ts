@@ -176,6 +176,27 @@ describe("importing a file", () => {
   });
 });
 
+describe("the menu of a Shopify shop", () => {
+  const header = "Handle,Title,Variant Price,Product Category,Type,Collection";
+  const rows = (type: string, collection = "") =>
+    `${header}\nring,Ring,5,Apparel > Jewelry > Rings,${type},${collection}\nhoop,Hoop,5,Uncategorized,${type},\n`;
+  const listed = async (text: string) => {
+    await using shop = await emptyShop();
+    await shop.takeText(text);
+    const lists = await shop.read.select().from(collections).orderBy(asc(collections.position));
+    return { menu: lists.filter((row) => row.listed).map((row) => row.title), all: lists.map((row) => row.title) };
+  };
+
+  test("names the shop's own types, not the standard list's; that is the shelves where there are no types", async () => {
+    expect(await listed(rows("Silver"))).toEqual({
+      menu: ["Silver"],
+      all: ["Apparel", "Jewelry", "Rings", "Silver"],
+    });
+    expect((await listed(rows(""))).menu).toEqual(["Apparel"]);
+    expect((await listed(rows("Silver", "Gifts"))).menu).toEqual(["Gifts"]);
+  });
+});
+
 describe("WooCommerce products", () => {
   test("stand in their categories and in those above, beside each other, and gathered", async () => {
     await using shop = await emptyShop();

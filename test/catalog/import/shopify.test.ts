@@ -120,8 +120,8 @@ describe("a Shopify file with the header since 2024", async () => {
     ]);
   });
 
-  test("its category is a collection path, its readable metafields are attributes", () => {
-    expect(fresh.product("wool-blanket").collections).toEqual([["Home & Garden", "Linens", "Blankets"]]);
+  test("its category is a path of the standard list, its readable metafields are attributes", () => {
+    expect(fresh.product("wool-blanket").taxonomy).toEqual(["Home & Garden", "Linens", "Blankets"]);
     expect(fresh.product("wool-blanket").attributes).toEqual([{ name: "Color", value: "grey, natural" }]);
   });
 
@@ -156,6 +156,13 @@ describe("what people send", () => {
     expect(products).toMatchObject([{ handle: "cafe-mug", variants: [{ price: 500 }, { price: 600 }] }]);
   });
 
+  test("a handle of nothing but signs is their numbers, one written for addresses its letters", async () => {
+    const { products } = await readText(
+      "Handle,Title,Variant Price\n🎉,Party,5\n🎊,Confetti,5\n%D1%87%D0%B0%D0%B9,Tea,5\n",
+    );
+    expect(products.map((each) => each.handle)).toEqual(["1f389", "1f38a", "чай"]);
+  });
+
   test("semicolons with decimal commas", async () => {
     const { products } = await readText(
       "Handle;Title;Variant Price;Variant Compare At Price;Variant Grams\nmug;Mug;12,50;1.249,00;86,5\n",
@@ -185,4 +192,56 @@ describe("what people send", () => {
       "is not woocommerce",
     );
   });
+});
+
+describe("metafields", () => {
+  const field = (name: string, key: string) => `${name} (product.metafields.${key})`;
+  const columns = [
+    field("Fabric", "shopify.fabric"),
+    field("Color", "shopify.color-pattern"),
+    field("Google: Custom Product", "mm-google-shopping.custom_product"),
+    field("Related", "shopify--discovery--product_recommendation.related_products"),
+    field("Care", "custom.care"),
+  ];
+  const header = `Handle,Title,Option1 Name,Option1 Value,Variant Price,Variant Barcodes,${columns.join(",")}`;
+
+  test("standard ones are said in words, apps' own are left alone, an option is not said twice", async () => {
+    const { product } = await readText(
+      `${header}\nshirt,Shirt,,,5,4006381333931,cotton; cotton-1; bio-wool,navy-1; red,true,mug; cup,Wash cold; hang\nmug,Mug,Color,red,6,,,red; navy,,,\n`,
+    );
+    expect(product("shirt")).toMatchObject({
+      attributes: [
+        { name: "Fabric", value: "cotton, bio wool" },
+        { name: "Color", value: "navy, red" },
+        { name: "Care", value: "Wash cold, hang" },
+      ],
+      related: ["mug", "cup"],
+      variants: [{ barcode: "4006381333931" }],
+    });
+    expect(product("mug").attributes).toEqual([]);
+  });
+});
+
+test("a Matrixify file is one of Shopify: its weights have units, its collections are a list, what it deletes is left out", async () => {
+  const header =
+    "ID,Handle,Command,Title,Body HTML,Row #,Custom Collections,Variant Weight,Variant Weight Unit,Variant Price,Metafield: title_tag [string],Metafield: custom.main_material [single_line_text_field]";
+  const { form, product, troubles } = await readText(
+    `${header}\n1,throw,MERGE,Throw,<p>Soft</p>,1,"Autumn, Gifts",1.2,kg,79.00,Throw | Nest,Linen\n2,rug,DELETE,Rug,,1,,,,5,,\n`,
+  );
+  expect(form).toBe("shopify");
+  expect(product("throw")).toMatchObject({
+    description: "<p>Soft</p>",
+    collections: [["Autumn"], ["Gifts"]],
+    seoTitle: "Throw | Nest",
+    attributes: [{ name: "Main material", value: "Linen" }],
+    variants: [{ price: 7900, weight: 1200 }],
+  });
+  expect(troubles).toMatchObject([{ row: 3, column: "Command", leftOut: true }]);
+});
+
+test("what nobody sorted is in no collection", async () => {
+  const { product } = await readText(
+    "Handle,Title,Variant Price,Product Category\na,A,5,Uncategorized\nb,B,5,Toys > Dolls\n",
+  );
+  expect([product("a").taxonomy, product("b").taxonomy]).toEqual([[], ["Toys", "Dolls"]]);
 });

@@ -1,5 +1,5 @@
 import { cellsOf, straightRows, type Cells } from "../cells.ts";
-import { handleOf } from "../handle.ts";
+import { handleIn, handleOf } from "../handle.ts";
 import { repeatsHeader } from "../header.ts";
 import type { Trouble } from "../product.ts";
 import { textOf, type Opened } from "./open.ts";
@@ -39,7 +39,7 @@ const anyLeftOut = (troubles: readonly Trouble[]) =>
 /** What a row of each form is asked. One that has nothing to say of a product answers undefined. */
 const reads: Readonly<Record<Opened["header"]["form"], Read>> = {
   shopify(cells, troubles) {
-    const key = handleOf(cells.text("handle"));
+    const key = handleIn(cells.text("handle"));
     if (key === "") {
       cells.trouble("handle", "there is no handle", true);
       return undefined;
