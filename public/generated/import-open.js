@@ -149,7 +149,8 @@ function orderedWooFields(labels) {
   let weight = weightPlace(labels), missing = 19 - weight;
   if (labels[0]?.toUpperCase() !== "ID" || ![0, 1, 2].includes(missing) || labels.length < weight + 21)
     return;
-  return [..."id type sku barcode? name published - visibility shortDescription description saleStarts saleEnds taxStatus taxClass inStock stock low? backorders individually".split(" ").filter((name) => !(name === "barcode?" && missing > 0) && !(name === "low?" && missing > 1)), ..."- - - - - - salePrice regularPrice categories tags - images - - parent grouped upsells crossSells externalUrl button -".split(" ")].map((name) => name === "-" || name === "low?" ? void 0 : name.replace("?", ""));
+  let names = [..."id type sku barcode? name published - visibility shortDescription description saleStarts saleEnds taxStatus taxClass inStock stock low? backorders individually".split(" ").filter((name) => !(name === "barcode?" && missing > 0) && !(name === "low?" && missing > 1)), ..."- - - - - - salePrice regularPrice categories tags - images - - parent grouped upsells crossSells externalUrl button -".split(" ")], next = labels[names.length] ?? "", brands = next === "" || /\d|:/.test(next) ? [] : ["brands"];
+  return [...names, ...brands].map((name) => name === "-" || name === "low?" ? void 0 : name.replace("?", ""));
 }
 
 var tables = { shopify: shopifyColumns, woocommerce: wooColumns, pushcart: ownColumns }, needed = {

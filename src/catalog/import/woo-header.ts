@@ -9,7 +9,10 @@ const others = /global|глобальн|globaal|default|defaut|defecto|padrao|pr
 const visibleWord = /visib|sichtbar|видим|zichtba|widoczn/;
 const valueWord = /value|valeur|wert|valor|valuta|valore|значени|waarde|wartos/;
 
-/** "Attribute 1 name", "Nom de l'attribut 1", "Значение(-я) аттрибута(-ов) 1": in the order of their numbers. */
+/**
+ * "Attribute 1 name", "Nom de l'attribut 1", "Значение(-я) аттрибута(-ов) 1": in the order of their numbers. What no word
+ * tells is told by its place, since a name stands before its values in every language.
+ */
 export const attributeColumns = oncePer(({ labels }): readonly AttributeColumns[] => {
   const found = new Map<number, AttributeColumns>();
   for (const [place, label] of labels.entries()) {
@@ -21,7 +24,7 @@ export const attributeColumns = oncePer(({ labels }): readonly AttributeColumns[
     if (others.test(name)) continue;
     if (visibleWord.test(name)) columns.visible = place;
     else if (valueWord.test(name)) columns.values = place;
-    else columns.name = place;
+    else columns[(["name", "values", "visible"] as const).find((each) => columns[each] < 0) ?? "name"] = place;
   }
   if (found.size === 0) return orderedAttributes(labels);
   return [...found].toSorted(([left], [right]) => left - right).map(([, columns]) => columns);

@@ -24,7 +24,11 @@ export function orderedWooFields(labels: readonly string[]): readonly (Field | u
   const left = before
     .split(" ")
     .filter((name) => !(name === "barcode?" && missing > 0) && !(name === "low?" && missing > 1));
-  return [...left, ...after.split(" ")].map((name) =>
+  const names = [...left, ...after.split(" ")];
+  // Brands came with later versions, behind the place in the list. Attributes and downloads have numbers.
+  const next = labels[names.length] ?? "";
+  const brands = next === "" || /\d|:/.test(next) ? [] : ["brands"];
+  return [...names, ...brands].map((name) =>
     name === "-" || name === "low?" ? undefined : (name.replace("?", "") as Field),
   );
 }

@@ -164,6 +164,20 @@ test("a language that is not known is read by the order of the columns", async (
   });
 });
 
+test("and so are the brands that came with later versions", async () => {
+  const woo = await Bun.file(fixture("woo-swedish.csv")).text();
+  const later = woo.replace("Placering,", "Placering,Varumärken,").replaceAll(",0,Färg,", ",0,Nord,Färg,");
+  const { product } = await readText(later, { currency: "SEK" });
+  expect(product("mugg")).toMatchObject({ vendor: "Nord", options: [{ name: "Färg", values: ["Röd"] }] });
+});
+
+test("attributes in a language that is not known are told by their places", async () => {
+  const header = "ID,Type,SKU,Name,Regular price,Parent,Attribut 1 namn,Attribut 1 värde(n),Attribut 1 synligt";
+  const rows = '1,variable,cap,Cap,,,Färg,"Röd, Blå",1\n2,variation,r,,5,cap,Färg,Röd,\n3,variation,b,,5,cap,Färg,Blå,';
+  const { product } = await readText(`${header}\n${rows}\n`);
+  expect(product("cap").options).toEqual([{ name: "Färg", values: ["Röd", "Blå"] }]);
+});
+
 describe("variations", () => {
   const header = "ID,Type,SKU,Name,Published,Stock,Regular price,Parent,Attribute 1 name,Attribute 1 value(s)";
   const parent = '1,variable,tee,Tee,1,,,,Size,"S, M, L"';
