@@ -123,6 +123,7 @@ export const paths = {
   adminOrderSlip: "/admin/orders/:id/slip",
   adminOrderWhy: "/admin/orders/:id/why",
   adminProducts: "/admin/products",
+  adminProductNew: "/admin/products/new",
   adminProduct: "/admin/products/:id",
   adminProductWords: "/admin/products/:id/words",
   adminProductPictures: "/admin/products/:id/pictures",

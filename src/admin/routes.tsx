@@ -15,6 +15,7 @@ import { letterDeskRoutes } from "./letters/routes.tsx";
 import { meDeskRoutes } from "./me/routes.tsx";
 import { orderDeskRoutes } from "./orders/routes.tsx";
 import { editorRoutes } from "./products/editor-routes.tsx";
+import { newProductRoutes } from "./products/new-routes.tsx";
 import { pictureDeskRoutes } from "./products/picture-routes.tsx";
 import { productDeskRoutes } from "./products/routes.tsx";
 import { promotionDeskRoutes } from "./promotions/routes.tsx";
@@ -33,6 +34,7 @@ export function adminRoutes(deps: Deps) {
     .use(customerDeskRoutes(deps))
     .use(meDeskRoutes(deps))
     .use(productDeskRoutes(deps))
+    .use(newProductRoutes(deps))
     .use(editorRoutes(deps))
     .use(pictureDeskRoutes(deps))
     .use(importDeskRoutes(deps))

@@ -49,3 +49,20 @@ export async function walkProduct({ page, go, sees, settled }: Walker, see: See)
   await page.getByRole("button", { name: "Save the words" }).click();
   await sees("#words [role=status]", "Saved");
 }
+
+/** A product written by hand: refused once, then made as a draft. */
+export async function walkNewProduct({ page, go, sees }: Walker, see: See): Promise<void> {
+  await go("/admin/products/new");
+  await see("admin-product-new");
+  await page.fill("#title", "Wool Socks");
+  await page.fill("#option1", "Size");
+  await page.getByRole("button", { name: "Make it" }).click();
+  await page.locator("#price-error").waitFor();
+  await see("admin-product-new-refused");
+  await page.fill("#price", "18.00");
+  await page.fill("#values1", "Small, Large");
+  await page.selectOption("#status", "draft");
+  await page.getByRole("button", { name: "Make it" }).click();
+  await sees("h1", "Wool Socks");
+  await see("admin-product-made");
+}

@@ -1,5 +1,5 @@
 import { walkEverything } from "./journey-everything.ts";
-import { walkProduct } from "./journey-product.ts";
+import { walkNewProduct, walkProduct } from "./journey-product.ts";
 import { walkRooms } from "./journey-account.ts";
 import { walkCustomers, walkPrivacy } from "./journey-people.ts";
 import { walkNews } from "./journey-news.ts";
@@ -259,6 +259,7 @@ export async function walkDesk({ page, go, sees, settled }: Visit, see: See): Pr
   await settled();
   await see("admin-products-refused");
   await walkProduct({ page, go, sees, settled }, see);
+  await walkNewProduct({ page, go, sees, settled }, see);
   await walkCustomers({ page, go, sees, settled }, see);
   await walkImport({ page, go, sees, settled }, see);
   await walkPromotions({ page, go, sees, settled }, see);

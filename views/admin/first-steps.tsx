@@ -9,6 +9,12 @@ const steps = [
     more: "name, address, currency, and how one pays.",
   },
   {
+    needs: "products.price",
+    href: paths.adminProductNew,
+    act: "Write your first product",
+    more: "with its price, its kinds and its pictures. Or:",
+  },
+  {
     needs: "products.import",
     href: paths.adminImport,
     act: "Import your products",

@@ -1,4 +1,5 @@
 import { paths } from "#src/paths.ts";
+import { Icon } from "#views/ui/icon.tsx";
 import { Desk, type DeskProps } from "./desk.tsx";
 import { ProductRows, type DeskProduct, type VariantRefusal } from "./product-rows.tsx";
 
@@ -31,13 +32,19 @@ export function ProductListPage(props: ProductListProps) {
         <span class="soft" safe>
           {total === 1 ? "One product" : `${total.toLocaleString("en-US")} products`}
         </span>
-        {desk.may("products.import") ? (
-          <div class="push row">
+        <div class="push row">
+          {desk.may("products.import") ? (
             <a class="button quiet" href={paths.adminImport}>
               Import products
             </a>
-          </div>
-        ) : null}
+          ) : null}
+          {desk.may("products.price") ? (
+            <a class="button" href={paths.adminProductNew}>
+              <Icon name="plus" />
+              New product
+            </a>
+          ) : null}
+        </div>
       </div>
       <section class="panel" aria-label="Product list">
         <nav class="tabs" aria-label="By state">
@@ -51,7 +58,7 @@ export function ProductListPage(props: ProductListProps) {
           <div class="pad">
             <p>
               {q === ""
-                ? "Nothing here yet. Import a product file, here or by the import command."
+                ? "Nothing here yet. Write your first product, or bring them all in by a file."
                 : "Nothing by that name or number."}
             </p>
           </div>
