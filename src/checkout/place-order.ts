@@ -25,6 +25,8 @@ export type Placing = {
   readonly accountEmail?: string | undefined;
   /** How it is paid, as chosen on the last page. */
   readonly pay: string;
+  /** How many orders of an hour one mailbox may get letters of: it may be anybody's. No limit where nothing is said. */
+  readonly mostAnHour?: number;
   /** The total that the page showed, in minor units, and what it was made of. */
   readonly total: number;
   readonly shown: string;
@@ -35,6 +37,8 @@ export type Placed = { readonly orderId: string; readonly payAhead: boolean };
 /** Why an order was not placed. Nothing of it was saved, and `standing` is how it stands now. */
 export type Refusal =
   | { readonly why: "empty" }
+  /** Many orders were placed with this address just now. */
+  | { readonly why: "mailbox" }
   | { readonly why: "step"; readonly step: MissingStep | "payment" }
   | { readonly why: "changed"; readonly standing: Standing }
   | { readonly why: "stock"; readonly standing: Standing; readonly short: readonly Shortage[] }
@@ -69,6 +73,7 @@ export async function placeOrder(tx: Tx, act: Acting, counter: Counter, placing:
   const { cart } = closed;
   if (cart.lines.length === 0) throw new PlacingRefused({ why: "empty" });
 
+  if (closed.toMailbox >= (placing.mostAnHour ?? Infinity)) throw new PlacingRefused({ why: "mailbox" });
   const draft = { ...closed.draft, pay };
   const account = accountOf(placing);
   const stands = await look(tx, counter, { cart, draft, account, explain: true, known: closed });

@@ -6,6 +6,7 @@ import { orderPath } from "#src/orders/order-link.ts";
 import { link, paths } from "#src/paths.ts";
 import { form, optional, text } from "#src/web/forms.ts";
 import { screens } from "#src/web/screens.tsx";
+import { ShopError } from "#src/web/shop-error.ts";
 import { GonePage, GonePart } from "#views/checkout/gone.tsx";
 import { PaymentPage, PaymentPart, type PaymentProps } from "#views/checkout/payment.tsx";
 import { counterOf, opener, type Opened } from "./open-checkout.ts";
@@ -17,6 +18,10 @@ import { pathOfStep, typedOf } from "./typed.ts";
 
 const field = (maxLength: number) => optional(text({ maxLength }, "Shorten this."));
 const PlaceForm = form({ pay: field(40), terms: field(10), total: field(20), shown: field(20_000) });
+
+/** More than anybody orders in an hour: who types somebody else's address does not fill its mailbox. */
+const mostAnHour = 20;
+const tooMany = "Many orders were placed with this email address just now. Nothing was ordered: try again in an hour.";
 
 type More = { readonly status: number; readonly pay: string; readonly agreed?: boolean } & Partial<
   Pick<PaymentProps, "errors" | "news">
@@ -63,6 +68,8 @@ export function placeRoutes(deps: Deps) {
           switch (refusal.why) {
             case "empty":
               return goTo(paths.cart);
+            case "mailbox":
+              throw new ShopError("too_many", tooMany, 3600);
             case "stock":
               return screen({
                 status: 409,
@@ -123,6 +130,7 @@ export function placeRoutes(deps: Deps) {
           pay,
           total: shownTotal,
           shown,
+          ...(deps.config.liftLimits ? {} : { mostAnHour }),
         };
         try {
           return placed(await store.write((tx) => placeOrder(tx, act, counter, placing)));

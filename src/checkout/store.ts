@@ -69,20 +69,36 @@ export async function saveDraft(tx: Tx, saving: Saving): Promise<void> {
     .where(and(eq(carts.id, saving.cartId), eq(carts.state, "open")));
 }
 
+const lately = sql.param(sql.placeholder("lately"), orders.placedAt);
+/** Orders that were placed lately with the address that stands in a cart's checkout. */
+const ordersToMailbox = sql<number>`(select count(*) from ${orders}
+  where ${orders.emailKey} = lower(trim(${carts.draft} ->> 'email')) and ${orders.placedAt} > ${lately})`.mapWith(
+  Number,
+);
+
 const close = prepared((tx: Tx) =>
   tx
     .update(carts)
     .set({ state: "closed", count: 0, updatedAt: sql`${moment}` })
     .where(and(eq(carts.id, cartId), eq(carts.state, "open")))
-    .returning({ ...wholeCart, draft: carts.draft, coded: codedOf(carts.codeKey) }),
+    .returning({ ...wholeCart, draft: carts.draft, coded: codedOf(carts.codeKey), toMailbox: ordersToMailbox }),
 );
 
-export type Closed = { readonly cart: Cart; readonly draft: Draft; readonly coded: Promotion | undefined };
+export type Closed = {
+  readonly cart: Cart;
+  readonly draft: Draft;
+  readonly coded: Promotion | undefined;
+  /** How many orders were placed in the last hour with the same email address. */
+  readonly toMailbox: number;
+};
+const anHour = 3_600_000;
 
 /** Makes the cart one that has become an order; of many who try at once one succeeds, and gets all that was in it. */
 export async function closeCart(tx: Tx, cart: string, at: Date): Promise<Closed | undefined> {
-  const [closed] = await close(tx).execute({ cartId: cart, at });
+  const lately = new Date(at.getTime() - anHour);
+  const [closed] = await close(tx).execute({ cartId: cart, at, lately });
   if (!closed) return undefined;
-  const { draft, coded, lines, ...head } = closed;
-  return { cart: cartFrom(head, lines), draft: draft ?? {}, coded: coded.flatMap((row) => codedFrom(row) ?? [])[0] };
+  const { draft, coded, lines, toMailbox, ...head } = closed;
+  const promotion = coded.flatMap((row) => codedFrom(row) ?? [])[0];
+  return { cart: cartFrom(head, lines), draft: draft ?? {}, coded: promotion, toMailbox };
 }

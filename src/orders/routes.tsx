@@ -145,9 +145,10 @@ export function orderRoutes(deps: Deps) {
     .post(
       paths.orderPay,
       async ({ params: { token }, body, who, after, goTo }) => {
-        const { id } = await load(token);
+        const { id, email, paymentMethod } = await load(token);
         const { method = "" } = body.ok ? body.value : {};
         if (!body.ok || !isPaymentMethod(method)) return after({ ok: false, why: "changed", message: changed }, token);
+        if (method !== paymentMethod) await limits.count("payWay", emailKeyOf(email));
         const act = await acting(deps, await who());
         const target = { id, method, version: body.value.version };
         const step = await store.write((tx) => choosePayment(tx, act, target));

@@ -26,6 +26,8 @@ const rules = {
   secondFactor: { points: 5, duration: 900, held: "kept" },
   register: { points: 10, duration: 3600, held: "kept" },
   coupon: { points: 10, duration: 600, held: "shared" },
+  /** Each writes a letter, to whichever address the order names. */
+  payWay: { points: 10, duration: 3600, held: "shared" },
   orderFind: { points: 10, duration: 600, held: "shared" },
   checkout: { points: 10, duration: 60, held: "shared" },
   search: { points: 60, duration: 60 },
