@@ -4,6 +4,7 @@ import { loadFooterPages } from "./content/store.ts";
 import type { Deps } from "./deps.ts";
 import { loadFinder } from "./finder/store.ts";
 import { newsHub } from "./news/hub.ts";
+import { placeLine } from "./settings/place.ts";
 import { picksUp } from "./pickup/store.ts";
 import { shopReader } from "./settings/store.ts";
 import { assetDigest } from "./web/asset-files.ts";
@@ -44,7 +45,7 @@ function shellReader({ store, config }: Given, shop: Deps["shop"]): ShellReader 
         picksUp(store.read),
       ]);
       const { development, off } = config;
-      const more = { finder: finder?.title, picksUp: hasPoints };
+      const more = { finder: finder?.title, place: placeLine(settings.address), picksUp: hasPoints };
       facts = { shop: settings, menu, pages, ...more, assets: assetDigest, development, off };
       stamp = now;
       return facts;

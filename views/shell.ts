@@ -1,9 +1,9 @@
 import type { Shell } from "#src/web/shell.ts";
 
-type Parts = "menu" | "pages" | "finder" | "picksUp" | "path" | "origin" | "assets" | "development" | "off";
+type Parts = "menu" | "pages" | "finder" | "place" | "picksUp" | "path" | "origin" | "assets" | "development" | "off";
 /** What the frame around a page needs to know of the shop: a part of what `src/web` hands to every page. */
 export type PageShell = Pick<Shell, Parts> & {
-  readonly shop: Pick<Shell["shop"], "name" | "email" | "address" | "payments" | "testMode">;
+  readonly shop: Pick<Shell["shop"], "name" | "email" | "payments" | "testMode">;
 };
 
 /** For the pages that are drawn when nothing can be asked: without a name, without collections. */
@@ -11,7 +11,6 @@ export const bareShell: PageShell = {
   shop: {
     name: "The shop",
     email: "",
-    address: { street: "", city: "", region: "", postcode: "", country: "" },
     payments: { transfer: false, onDelivery: false, onPickup: false },
     testMode: false,
   },

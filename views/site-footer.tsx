@@ -7,9 +7,7 @@ type Props = { readonly shell: PageShell };
 
 /** Letter, help, the shop, day or night: on the same place of every page. */
 export function SiteFooter({ shell }: Props) {
-  const { shop } = shell;
-  const { street, city, region, postcode } = shop.address;
-  const place = [street, city, `${region} ${postcode}`.trim()].filter((part) => part !== "").join(", ");
+  const { shop, place = "" } = shell;
   return (
     <footer class="site-footer">
       <div class="wrap">
@@ -58,17 +56,6 @@ function Help({ shell }: Props) {
             </a>
           </li>
         )}
-        {shell.shop.testMode && !shell.off?.includes("guide") ? (
-          <li>
-            <a href={paths.guide}>How this shop works</a>
-          </li>
-        ) : null}
-        {shell.shop.testMode ? (
-          <li>
-            <a href={paths.api}>For programs</a>
-          </li>
-        ) : null}
-        {shell.shop.testMode ? <li>{personalMarks.xraySwitch as "safe"}</li> : null}
         {shell.picksUp ? (
           <li>
             <a href={paths.pickup}>Where to pick up</a>
@@ -81,12 +68,23 @@ function Help({ shell }: Props) {
 }
 
 function About({ shell }: Props) {
-  if (!shell.pages.some((page) => page.column === "shop")) return null;
+  if (!shell.shop.testMode && !shell.pages.some((page) => page.column === "shop")) return null;
   return (
     <section>
       <h2>The shop</h2>
       <ul role="list">
         <PageLinks shell={shell} column="shop" />
+        {shell.shop.testMode && !shell.off?.includes("guide") ? (
+          <li>
+            <a href={paths.guide}>How this shop works</a>
+          </li>
+        ) : null}
+        {shell.shop.testMode ? (
+          <li>
+            <a href={paths.api}>For programs</a>
+          </li>
+        ) : null}
+        {shell.shop.testMode ? <li>{personalMarks.xraySwitch as "safe"}</li> : null}
       </ul>
     </section>
   );

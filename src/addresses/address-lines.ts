@@ -1,4 +1,5 @@
 import type { Address } from "#db/schema.ts";
+import { townLine } from "#src/settings/place.ts";
 import { countryInWords } from "#src/shipping/regions.ts";
 import type { BookAddress } from "./address.ts";
 
@@ -16,11 +17,17 @@ export function addressLines(address: Address): readonly string[] {
     phone = "",
     vatNumber = "",
   } = address;
-  const place = [city, [region, postcode].filter((part) => part !== "").join(" ")].filter((part) => part !== "");
   const vat = vatNumber === "" ? "" : `VAT number ${vatNumber}`;
-  return [name, company, street, extra, place.join(", "), countryInWords(country), phone, vat].filter(
-    (part) => part !== "",
-  );
+  return [
+    name,
+    company,
+    street,
+    extra,
+    townLine({ city, region, postcode, country }),
+    countryInWords(country),
+    phone,
+    vat,
+  ].filter((part) => part !== "");
 }
 
 /** Where goods and bills go by default, in a line each. */

@@ -1,3 +1,4 @@
+import { placeLine } from "#src/settings/place.ts";
 import { addressLines } from "#src/addresses/address-lines.ts";
 import { sumRows } from "#src/cart/ledger.ts";
 import type { Deps } from "#src/deps.ts";
@@ -28,14 +29,13 @@ export async function acting(deps: Needs, who: string): Promise<Acting> {
 
 /** What letters tell of an order. */
 export function factsOf(order: Order, { shop, url, linkKey }: Acting): OrderFacts {
-  const { street, city, region, postcode } = shop.address;
   return {
     shop: {
       name: shop.name,
       url,
       email: shop.email,
       phone: shop.phone,
-      place: [street, city, `${region} ${postcode}`.trim()].filter((part) => part !== "").join(", "),
+      place: placeLine(shop.address),
     },
     to: order.email,
     number: order.number,

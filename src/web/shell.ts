@@ -7,6 +7,8 @@ export type ShellFacts = {
   readonly pages: readonly { readonly title: string; readonly handle: string; readonly column: string }[];
   /** What the gift finder is called, where there is one. */
   readonly finder?: string | undefined;
+  /** The shop's address in one line. */
+  readonly place?: string | undefined;
   /** There is a place where goods can be picked up. */
   readonly picksUp?: boolean | undefined;
   /** Changes with the files of `public`: pages put it behind their addresses, so that they may be kept for ever. */

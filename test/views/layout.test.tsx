@@ -33,11 +33,19 @@ describe("the frame of a page", () => {
 
   test("stands without shelves, pages, address and email", () => {
     const { shop } = pageShell();
-    const address = { street: "", city: "", region: "", postcode: "", country: "" };
-    const html = page({ shell: pageShell({ shop: { ...shop, email: "", address }, menu: [], pages: [] }) });
+    const bare = { ...shop, email: "", testMode: false };
+    const html = page({ shell: pageShell({ shop: bare, place: "", menu: [], pages: [] }) });
     expect(html).toContain('placeholder="Search the shop"');
     expect(html).not.toContain("mailto:");
     expect(html).not.toContain("<h2>The shop</h2>");
+  });
+
+  test("has what leads behind the shop beside the pages about it, and help for itself", () => {
+    const foot = page().split("<h2>Help</h2>")[1] ?? "";
+    const [help = "", about = ""] = foot.split("<h2>The shop</h2>");
+    for (const each of ["Where is my order?", "Delivery"]) expect(help).toContain(each);
+    for (const each of ["About the stall", "How this shop works", "For programs"]) expect(about).toContain(each);
+    expect(page()).toContain("The Saturday Stall, 14 Mill Street, Harrow Mills, WI 54699");
   });
 
   test("runs and styles nothing inline", () => {
@@ -50,7 +58,8 @@ describe("the frame of a page", () => {
   test("shows hostile names as text, in the title, menu, footer, search and facts", () => {
     const { shop } = pageShell();
     const shell = pageShell({
-      shop: { ...shop, name: hostile, address: { ...shop.address, street: hostile } },
+      shop: { ...shop, name: hostile },
+      place: hostile,
       menu: [{ title: hostile, handle: hostile }],
       pages: [{ title: hostile, handle: hostile, column: "help" }],
     });

@@ -9,10 +9,10 @@ export function pageShell(given: Partial<PageShell> = {}): PageShell {
     shop: {
       name: "The Saturday Stall",
       email: "hello@stall.example",
-      address: { street: "14 Mill Street", city: "Harrow Mills", region: "WI", postcode: "54699", country: "US" },
       payments: { transfer: true, onDelivery: true, onPickup: false },
       testMode: true,
     },
+    place: "14 Mill Street, Harrow Mills, WI 54699",
     menu: [
       { title: "Ceramics", handle: "ceramics" },
       { title: "Kitchen", handle: "kitchen" },
