@@ -23,6 +23,8 @@ export function headersFor(config: Config): readonly (readonly [string, string])
     ["Cross-Origin-Resource-Policy", "same-origin"],
     ["Permissions-Policy", "camera=(), microphone=(), geolocation=(self), payment=()"],
     ["X-Frame-Options", "DENY"],
+    // Where an answer does not say that it may be kept, such as a redirect that sets a cookie, it is for this visitor only.
+    ["Cache-Control", "private, no-store"],
   ];
   if (config.secure) headers.push(["Strict-Transport-Security", "max-age=63072000; includeSubDomains"]);
   return headers;

@@ -50,6 +50,29 @@ describe("C06: one address, two sizes, and neither is kept for somebody else", (
     }
   });
 
+  test("every answer says who may keep it, redirects and errors included; with a cookie it is nobody", async () => {
+    for (const door of house.doors) {
+      for (const headers of [{}, partial]) {
+        const filled = Object.fromEntries(door.fields.map((name) => [name, "1"]));
+        const form = { "Content-Type": "application/x-www-form-urlencoded" };
+        const sent = door.method === "GET" ? {} : { body: new URLSearchParams(filled).toString() };
+        // Each with the cookies of now: some of these sign their owner out.
+        const cookie = [...house.whose(door).cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+        const asked = { ...form, ...headers, ...(cookie && { cookie }) };
+        const answer = await house.shop.visitor().send(house.address(door), {
+          method: door.method,
+          ...sent,
+          headers: asked,
+        });
+        const kept = answer.headers.get("Cache-Control") ?? "nothing said";
+        const said = `${door.method} ${door.path} ${answer.status}`;
+        expect(kept, said).toMatch(/no-store|private|public/);
+        if (answer.headers.getSetCookie().length > 0) expect(kept, said).toContain("no-store");
+        if (answer.headers.get("Content-Type")?.startsWith("text/event-stream")) await answer.body?.cancel();
+      }
+    }
+  });
+
   test("HX-* headers are hostile input: they open nothing and break nothing", async () => {
     const stranger = house.shop.visitor();
     for (const text of few.map((each) => each.replaceAll(/[\0\r\n]|[^\x01-\xff]/g, ""))) {
