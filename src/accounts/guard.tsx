@@ -49,7 +49,7 @@ export function staffOnly(
     }
     const looks = request.method === "GET";
     // Somebody came with a token that opens nothing, or tried to change something.
-    if (token || !looks) await noteDenial(deps, denialOf(request, undefined));
+    if (token || !looks) await noteStranger(deps, request);
     throw looks ? new StopWithPage("unauthorized", first, signInPage(request)) : new ShopError("unauthorized", first);
   }
   declarePolicy(enter, { who: "staff", permission });
@@ -84,6 +84,17 @@ export async function allow(deps: Deps, staff: Staff, permission: Permission, re
     "forbidden",
     `Your role at the desk (${isRole(staff.role) ? roleNames[staff.role] : "none"}) does not include this. Ask the owner of the shop.`,
   );
+}
+
+/** Writes down that a stranger was at the door; of one who goes on and on not every time, or they would fill the disk. */
+async function noteStranger(deps: Deps, request: Request): Promise<void> {
+  try {
+    await deps.limits.count("strangers", factsOf(request).address);
+  } catch (error) {
+    if (error instanceof ShopError) return;
+    throw error;
+  }
+  await noteDenial(deps, denialOf(request, undefined));
 }
 
 const first = "Sign in at the desk first.";

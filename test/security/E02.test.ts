@@ -67,6 +67,24 @@ describe("E02: what counts is written down: when in UTC, who, what, from where, 
     expect(JSON.stringify(await log())).not.toContain("not this one");
   });
 
+  test("of a stranger who knocks on and on, sixty times an hour: nobody fills the disk through a log that is never cut", async () => {
+    const { shop } = await openHouse({ inside: true, limits: true });
+    const lines = async () =>
+      (await shop.deps.store.read.select().from(auditLog)).filter(({ act }) => act === "enter the desk");
+    const knock = async (address: string) => {
+      const stranger = shop.visitor(address);
+      stranger.cookies.set("pc_admin", "a.b.c");
+      return (await stranger.get("/admin/orders")).status;
+    };
+    const statuses = new Set<number>();
+    for (let time = 0; time < 100; time += 1) statuses.add(await knock("10.0.0.7"));
+    expect([...statuses]).toEqual([401]);
+    expect(await lines()).toHaveLength(60);
+    expect(await knock("10.0.0.8")).toBe(401);
+    expect((await lines()).filter(({ address }) => address === "10.0.0.8")).toHaveLength(1);
+    await shop.close();
+  });
+
   test("a packer counts the shelf, and is refused another price", async () => {
     const packer = await member(house.shop, "packer");
     const counted = await packer.post("/admin/variants/mug-0", {
