@@ -4,9 +4,11 @@ import type { ShopSettings } from "#src/settings/shop.ts";
 import { buyingOf, type Buying } from "./buying.ts";
 import { deliveryFacts } from "./delivery-facts.ts";
 import type { Method } from "./delivery-store.ts";
+import { excerptOf } from "./excerpt.ts";
 import { monthOf } from "./month.ts";
 import { loadProductPage, loadVariants, type ProductRows } from "./product-store.ts";
 import type { Goods, Reckon } from "./reckoning.ts";
+import { trailOf } from "./trail.ts";
 
 /** What an address says behind its `?`: the last of a name that stands there twice. */
 export type Query = Readonly<Record<string, string>>;
@@ -46,11 +48,11 @@ function productView(rows: ProductRows, { query, shop, methods, reckon }: Seen) 
     available,
     buy,
     seoTitle: product.seoTitle,
-    seoDescription: product.seoDescription,
-    summary: product.seoDescription,
+    seoDescription: product.seoDescription || product.subtitle || excerptOf(description),
+    summary: product.seoDescription || product.subtitle,
     descriptionHtml: description,
     attributes: [...attributes, ...maker, ...number],
-    trail: trailOf(rows),
+    trail: trailOf(rows.collections),
     gallery: galleryOf({ handle, title, pictures: rows.pictures }, buy, query),
     picksUp: !product.digital && methods.some(({ type }) => type === "pickup"),
     delivery: deliveryFacts({ ...product, weight: chosen?.weight ?? variants[0]?.weight ?? 0 }, methods, shop),
@@ -74,17 +76,6 @@ function besideOf({ related, neighbours }: ProductRows) {
   const chosen = new Set(related.map((card) => card.handle));
   const others = neighbours.filter((card) => !chosen.has(card.handle));
   return [...related, ...others].slice(0, Math.max(4, related.length));
-}
-
-/** From the stall to the shelf it stands on: one filled by hand sooner than one by rule, and the shelf above it. */
-function trailOf({ collections }: ProductRows) {
-  const [nearest] = collections.toSorted((a, b) => Number(a.rule !== null) - Number(b.rule !== null));
-  const above = collections.find((each) => each.id === nearest?.parentId);
-  const shelves = [above, nearest].flatMap((each) => each ?? []);
-  return [
-    { title: "Stall", href: paths.home },
-    ...shelves.map(({ title, handle }) => ({ title, href: link(paths.collection, { handle }) })),
-  ];
 }
 
 type Pictured = Pick<ProductRows, "pictures"> & { readonly handle: string; readonly title: string };

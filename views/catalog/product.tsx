@@ -153,7 +153,7 @@ function About({ product }: { readonly product: ProductProps }) {
 }
 
 function Related({ product }: { readonly product: ProductProps }) {
-  const shelf = product.trail.at(-1);
+  const shelf = product.trail.at(1); // the widest: what stands beside comes from there
   return (
     <section class="section" aria-labelledby="beside">
       <div class="section-head">
