@@ -35,6 +35,7 @@ export function shopifyProduct(sheet: Sheet, rows: readonly Row[]): Made {
 
   const metafield = (place: number) => cells.map((row) => row.at(place)).find((value) => value !== "") ?? "";
   const options = optionsOf(named, variants);
+  const type = said("type").line("type");
   const product: ImportedProduct = {
     row: first.number,
     handle: handleIn(first.text("handle")),
@@ -42,7 +43,7 @@ export function shopifyProduct(sheet: Sheet, rows: readonly Row[]): Made {
     subtitle: "",
     description: unescapedTags(said("description").text("description")),
     vendor: said("vendor").line("vendor"),
-    type: said("type").line("type"),
+    type,
     tags: said("tags").list("tags"),
     status: statusOf(said("status"), said("published"), said("giftCard")),
     seoTitle: said("seoTitle").line("seoTitle"),
@@ -55,7 +56,8 @@ export function shopifyProduct(sheet: Sheet, rows: readonly Row[]): Made {
     pictures: picturesOf(cells, title),
     pictureEntries: cells.filter((row) => row.text("picture") !== "").length,
     collections: collectionsOf(said(sheet.header.places.has("collections") ? "collections" : "collection")),
-    taxonomy: taxonomyOf(said("category")),
+    // The shop's own word for what it is says it better.
+    taxonomy: type === "" ? taxonomyOf(said("category")) : [],
     related: relatedIn(sheet.header, metafield),
     gathers: [],
     whole: !troubles.some((each) => each.leftOut),

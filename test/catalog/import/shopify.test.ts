@@ -120,8 +120,8 @@ describe("a Shopify file with the header since 2024", async () => {
     ]);
   });
 
-  test("its category is a path of the standard list, its readable metafields are attributes", () => {
-    expect(fresh.product("wool-blanket").taxonomy).toEqual(["Home & Garden", "Linens", "Blankets"]);
+  test("its readable metafields are attributes, its type says more than the standard category", () => {
+    expect(fresh.product("wool-blanket")).toMatchObject({ type: "Blanket", taxonomy: [] });
     expect(fresh.product("wool-blanket").attributes).toEqual([{ name: "Color", value: "grey, natural" }]);
   });
 
@@ -239,7 +239,7 @@ test("a Matrixify file is one of Shopify: its weights have units, its collection
   expect(troubles).toMatchObject([{ row: 3, column: "Command", leftOut: true }]);
 });
 
-test("what nobody sorted is in no collection", async () => {
+test("where there is no type, the standard category is a path of collections; what nobody sorted is in none", async () => {
   const { product } = await readText(
     "Handle,Title,Variant Price,Product Category\na,A,5,Uncategorized\nb,B,5,Toys > Dolls\n",
   );
