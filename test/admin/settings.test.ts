@@ -119,11 +119,30 @@ describe("the settings at the desk", () => {
     expect((await stands()).payments.transfer).toBe(true);
   });
 
+  test("Z10: such as where transfers go to, are not for a passer-by at an open screen; nothing typed is lost", async () => {
+    const sent = await typed({ "bank.account": "DE02 1203 0000 0000 2020 51", tagline: "Theirs" });
+    const before = await stands();
+    shop.clock.forward(16 * 60_000);
+    const page = await desk.get("/admin/settings");
+    expect(page.headers.get("Location")).toBe("/admin/again?next=%2Fadmin%2Fsettings");
+    const refused = await desk.post("/admin/settings", sent);
+    const html = await refused.text();
+    expect(refused.status).toBe(403);
+    expect(html).toContain('value="DE02 1203 0000 0000 2020 51"');
+    expect(html).toContain("/admin/again?next=/admin/settings");
+    expect(await stands()).toEqual(before);
+
+    expect((await desk.post("/admin/again", { password: "a stall of my own" })).status).toBe(303);
+    expect((await desk.post("/admin/settings", sent)).status).toBe(303);
+    expect((await stands()).bank.account).toBe("DE02 1203 0000 0000 2020 51");
+  });
+
   test("are for owners to change; others look, and packers do not even that", async () => {
     const manager = await member(shop, "manager");
     const html = await (await manager.get("/admin/settings")).text();
     expect(html).toContain("<h1>Settings</h1>");
     expect(html).not.toContain("Save the settings");
+    expect(html).not.toContain('action="/admin/settings"');
     const before = await stands();
     expect((await manager.post("/admin/settings", await typed({ name: "Theirs" }))).status).toBe(403);
     expect(await stands()).toEqual(before);

@@ -18,11 +18,13 @@ export type SettingsProps = {
   readonly saved?: boolean;
   /** Somebody else was quicker. */
   readonly isStale?: boolean;
+  /** The password was given too long ago. */
+  readonly mustProve?: boolean;
 };
 
 /** Who the shop is and how it does business, on one page and saved together. */
 export function SettingsPage(props: SettingsProps) {
-  const { desk, errors = {}, saved, seen, mayEdit, isStale } = props;
+  const { desk, errors = {}, saved, seen, mayEdit, isStale, mustProve } = props;
   const isRefused = Object.keys(errors).length > 0;
   return (
     <Desk {...desk} title={isRefused ? `Error: ${desk.title}` : desk.title}>
@@ -33,6 +35,16 @@ export function SettingsPage(props: SettingsProps) {
           message="Somebody changed the settings since you opened this page. Nothing of yours is saved yet, and all that you typed is below. Save again to put yours in place of theirs."
         />
       ) : null}
+      {mustProve ? (
+        <Notice
+          tone="bad"
+          message="You gave your password more than a quarter of an hour ago, so nothing is saved yet. All that you typed is below. Give the password again in another tab, then save here."
+        >
+          <a href={`${paths.adminAgain}?next=${paths.adminSettings}`} target="_blank" rel="noopener">
+            Give the password
+          </a>
+        </Notice>
+      ) : null}
       <div class="head">
         <h1>Settings</h1>
         <span class="soft">Who the shop is, and how it does business</span>
@@ -42,25 +54,33 @@ export function SettingsPage(props: SettingsProps) {
           <span>Saved. Every page of the shop says so from now on.</span>
         </p>
       ) : null}
-      <form class="stacked" method="post" action={paths.adminSettings} novalidate>
-        <input type="hidden" name="seen" value={seen} />
-        <fieldset class="stacked" disabled={!mayEdit}>
-          <div class="halves">
-            <Who {...props} />
-            <Address {...props} />
-            <Money {...props} />
-            <Paying {...props} />
-            <Front {...props} />
-            <Found {...props} />
-          </div>
-        </fieldset>
-        {mayEdit ? (
+      {mayEdit ? (
+        <form class="stacked" method="post" action={paths.adminSettings} novalidate>
+          <input type="hidden" name="seen" value={seen} />
+          <Panels {...props} />
           <div class="save-bar">
             <button class="button">Save the settings</button>
             <span class="soft">All of them, or none where something is wrong.</span>
           </div>
-        ) : null}
-      </form>
+        </form>
+      ) : (
+        <Panels {...props} />
+      )}
     </Desk>
+  );
+}
+
+function Panels(props: SettingsProps) {
+  return (
+    <fieldset class="stacked" disabled={!props.mayEdit}>
+      <div class="halves">
+        <Who {...props} />
+        <Address {...props} />
+        <Money {...props} />
+        <Paying {...props} />
+        <Front {...props} />
+        <Found {...props} />
+      </div>
+    </fieldset>
   );
 }

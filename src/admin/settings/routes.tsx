@@ -1,5 +1,7 @@
 import { Elysia } from "elysia";
 import { needs } from "../../accounts/guard.tsx";
+import { isProven } from "../../accounts/session-span.ts";
+import { stepUp } from "../../accounts/step-up-guard.ts";
 import type { Deps } from "../../deps.ts";
 import { paths } from "../../paths.ts";
 import { settingTexts } from "../../settings/known.ts";
@@ -56,12 +58,15 @@ export function settingsDeskRoutes(deps: Deps) {
 
     .get(paths.adminSettings, ({ show, query }) => show(200, { saved: query.ok && query.value.done === "saved" }), {
       query: Said.inQuery,
+      // Where transfers go to is among them: nothing for a passer-by at an open screen.
+      beforeHandle: ({ may, staff, request }) => (may("settings.edit") ? stepUp(deps)({ staff, request }) : undefined),
     })
 
     .post(
       paths.adminSettings,
       async ({ show, body, staff, facts, seeOther }) => {
         const typed = cleaned(typedIn(body));
+        if (!isProven(staff.provenAt, now())) return show(403, { typed, mustProve: true });
         if (!body.ok) return show(422, { typed, errors: body.errors });
         const by = { who: `staff:${staff.id}`, address: facts.address, now: now(), newId };
         const change: Change = await store.write((tx) => changeSettings(tx, typed, by));
