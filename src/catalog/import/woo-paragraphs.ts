@@ -28,6 +28,14 @@ export function wordPressParagraphs(html: string): string {
   return written.join("");
 }
 
+/** Several such texts one after another: each keeps its own lines. */
+export const textsTogether = (texts: readonly string[]): string => {
+  const said = texts.filter((text) => text !== "");
+  return said.length < 2
+    ? (said[0] ?? "")
+    : said.map((text) => (block.test(text) ? text : paragraphs(text))).join("\n");
+};
+
 const nothing = /^(?:\s|&nbsp;|\u00a0|<br\s*\/?>)*$/i;
 
 function paragraphs(text: string): string {

@@ -32,13 +32,14 @@ export const unescaped = (html: string): string =>
     withoutCodes(unescapedTags(html.replace(/\\\\n|\\n/g, (mark) => (mark === "\\n" ? "\n" : "\\n")))),
   );
 
-/** A short description of one line goes below the title; a longer one opens the description. */
-export function shortLine(html: string): { readonly line: string; readonly rest: string } {
+/** A short description of one line goes below the title; a longer one opens the description, as `rest`. */
+export function shortLine(html: string): { readonly line: string; readonly rest: string; readonly whole: string } {
   const text = decodeEntities(html.replace(/<[^>]*>/g, " "))
     .replace(/\s+/g, " ")
     .trim();
+  const whole = text === "" ? "" : html;
   const fits = text.length <= 140 && !/<(ul|ol|table|img|a)\b/i.test(html);
-  return fits ? { line: text, rest: "" } : { line: "", rest: `<p>${html}</p>` };
+  return fits ? { line: text, rest: "", whole } : { line: "", rest: whole, whole };
 }
 
 /** Where an external product is sold, as a link at the end of its description; the sanitiser checks the address. */

@@ -8,6 +8,7 @@ import { isUncategorized } from "./uncategorized.ts";
 import { isDigital, kindsOf, seoOf, statusOf, taxClassOf } from "./woo-kind.ts";
 import { decodeEntities, externalLink, salePrice, shortLine, unescaped } from "./woo-text.ts";
 import { attributeColumns, weightColumn } from "./woo-header.ts";
+import { textsTogether } from "./woo-paragraphs.ts";
 import { mentionsOf, nameIn, type WooSurvey } from "./woo-survey.ts";
 import { wooVariants, type WooAttribute, type WooChoice } from "./woo-variants.ts";
 
@@ -45,21 +46,23 @@ export function wooProduct(sheet: Sheet, family: WooFamily, survey: WooSurvey): 
   }
 
   const short = shortLine(unescaped(parent.text("shortDescription")));
+  const seoDescription = seoOf(parent, "seoDescription");
   const product: ImportedProduct = {
     row: parent.number,
     handle: family.handle,
     title,
     subtitle: short.line,
-    description:
-      short.rest +
-      unescaped(parent.text("description")) +
+    description: textsTogether([
+      seoDescription === "" ? short.rest : short.whole, // a page shows one of the two below the price
+      unescaped(parent.text("description")),
       externalLink(kinds, parent.text("externalUrl"), parent.line("button")),
+    ]),
     vendor: decodeEntities(parent.list("brands")[0] ?? ""),
     type: "",
     tags: parent.list("tags").map(decodeEntities),
     status: statusOf(parent, kinds),
     seoTitle: seoOf(parent, "seoTitle"),
-    seoDescription: seoOf(parent, "seoDescription"),
+    seoDescription,
     attributes: attributes.flatMap(({ name, values, visible }) =>
       visible && values.length > 0 && !choice.names.includes(name) ? [{ name, value: values.join(", ") }] : [],
     ),

@@ -320,6 +320,22 @@ describe("what else WooCommerce's files hold", () => {
     expect([product("draft").seoTitle, product("hidden").seoTitle]).toEqual(["", ""]);
   });
 
+  test("a short description opens the long one where the page's line is one for search engines", async () => {
+    const columns = "ID,Name,Short description,Description,Regular price,Meta: rank_math_description";
+    const text = `${columns}\n1,Oak,Short.,Long.,5,Buy oak here.\n2,Ash,Short.,Long.,5,\n`;
+    const { product } = await readText(text);
+    expect(product("oak")).toMatchObject({ subtitle: "Short.", description: "<p>Short.</p>\n<p>Long.</p>" });
+    expect(product("ash")).toMatchObject({ subtitle: "Short.", description: "Long." });
+  });
+
+  test("both descriptions keep their own paragraphs", async () => {
+    const long = `${"A long one. ".repeat(15)}\n\nIts second paragraph.`;
+    const { product } = await readText(
+      `ID,Name,Short description,Description,Regular price\n1,Oak,"${long}","One.\n\nTwo.",5\n`,
+    );
+    expect(product("oak").description.match(/<p>/g)).toHaveLength(4);
+  });
+
   test("what is sold in virtual variations only is digital", async () => {
     const { product } = await readText(`${header}\n${rows}\n`);
     expect([product("songs").digital, product("plain").digital]).toEqual([true, false]);
