@@ -1,7 +1,7 @@
 import type { Store } from "#db/open.ts";
 import type { Promotion } from "#src/promotions/promotion.ts";
 import { loadAutomatic } from "#src/promotions/store.ts";
-import type { ShopSettings } from "#src/settings/shop.ts";
+import { inForce, type ShopSettings } from "#src/settings/shop.ts";
 import { loadShop } from "#src/settings/store.ts";
 import { loadShippingTable, type ShippingTable } from "#src/shipping/store.ts";
 
@@ -28,7 +28,7 @@ export function termsReader(store: Store): TermsReader {
     if (kept?.stamp !== stamp) {
       const table = await loadShippingTable(store.read);
       const promotions = await loadAutomatic(store.read);
-      kept = { stamp, shop: await loadShop(store.read), terms: { ...table, promotions } };
+      kept = { stamp, shop: inForce(await loadShop(store.read)), terms: { ...table, promotions } };
     }
     return kept;
   }

@@ -13,7 +13,7 @@ import { counterOf, opener, type Opened } from "./open-checkout.ts";
 import { paymentProps } from "./payment-props.ts";
 import { placeOrder, PlacingRefused, type Placed, type Refusal } from "./place-order.ts";
 import { changesSince } from "./shown.ts";
-import { missingStep } from "./standing.ts";
+import { missingStep, paymentOf } from "./standing.ts";
 import { pathOfStep, typedOf } from "./typed.ts";
 
 const field = (maxLength: number) => optional(text({ maxLength }, "Shorten this."));
@@ -21,6 +21,7 @@ const PlaceForm = form({ pay: field(40), terms: field(10), total: field(20), sho
 
 /** More than anybody orders in an hour: who types somebody else's address does not fill its mailbox. */
 const mostAnHour = 20;
+const sayHow = "Choose how you will pay";
 const tooMany = "Many orders were placed with this email address just now. Nothing was ordered: try again in an hour.";
 
 type More = { readonly status: number; readonly pay: string; readonly agreed?: boolean } & Partial<
@@ -83,7 +84,7 @@ export function placeRoutes(deps: Deps) {
                 status: 422,
                 pay: "",
                 agreed: true,
-                errors: { pay: "Choose how you will pay" },
+                errors: { pay: sayHow },
               });
             }
             case "changed":
@@ -114,9 +115,12 @@ export function placeRoutes(deps: Deps) {
         await limits.check("checkout", cartId);
         if (terms === "" && (await termsPages()).length > 0) {
           const opened = await open();
-          const errors = { terms: "Tick the box to agree before you order" };
           await limits.count("checkout", cartId);
-          if (opened) return payment(opened, { status: 422, pay, errors });
+          if (opened) {
+            const isPaidFor = paymentOf(opened.stands, pay) !== undefined;
+            const errors = { ...(!isPaidFor && { pay: sayHow }), terms: "Tick the box to agree before you order" };
+            return payment(opened, { status: 422, pay, errors });
+          }
         }
 
         const { customer } = await visitor.signedIn();

@@ -2,6 +2,7 @@ import { examples, exitCodes, type AddCommand } from "./context.ts";
 import { backups, modes, secret, space } from "./doctor/disk.ts";
 import { messageOf, type Examine, type Finding } from "./doctor/finding.ts";
 import { address, clock, database, mail, staff, tls } from "./doctor/reach.ts";
+import { who } from "./doctor/who.ts";
 import type { Deps } from "../deps.ts";
 
 const all: readonly (readonly [what: string, examine: Examine])[] = [
@@ -15,6 +16,7 @@ const all: readonly (readonly [what: string, examine: Examine])[] = [
   ["mail", mail],
   ["backups", backups],
   ["staff", staff],
+  ["shop", who],
 ];
 
 /** `pushcart doctor`: looks the installation over; each line says ok, warn or fail, and what to do. Exit code 1 at a fail. */

@@ -85,3 +85,7 @@ export const newShop: ShopSettings = {
   home: { heading: "", text: "", picture: "", alt: "", action: { label: "", collection: "" }, trust: [], rows: [] },
   lowStock: 5,
 };
+
+/** The shop as it does business: a transfer is offered only where there is an account that it can go to. */
+export const inForce = (shop: ShopSettings): ShopSettings =>
+  shop.bank.account === "" ? { ...shop, payments: { ...shop.payments, transfer: false } } : shop;

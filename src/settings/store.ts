@@ -3,7 +3,7 @@ import type { Reader, Store, Tx } from "#db/open.ts";
 import { settings, shippingMethods, variants } from "#db/schema.ts";
 import { bump } from "#db/versions.ts";
 import { zero } from "../pricing/money.ts";
-import { newShop, type ShopSettings } from "./shop.ts";
+import { inForce, newShop, type ShopSettings } from "./shop.ts";
 
 const key = "shop";
 
@@ -43,7 +43,7 @@ export function shopReader(store: Store): ShopReader {
     async read() {
       const now = await store.stamp(["settings"]);
       if (now !== stamp) {
-        shop = await loadShop(store.read);
+        shop = inForce(await loadShop(store.read));
         stamp = now;
       }
       return shop;

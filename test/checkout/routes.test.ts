@@ -247,6 +247,21 @@ describe("checkout", () => {
     expect(html).toContain('<a href="#terms">Tick the box to agree before you order</a>');
     expect(html).toContain('<a href="/pages/terms-of-sale" target="_blank">Terms</a>');
     expect(html).toMatch(/value="transfer" checked/);
+    const twice = await page(await visitor.post("/checkout/place", { ...last, pay: "" }));
+    for (const each of ['href="#pay">Choose how you will pay', 'href="#terms">Tick the box'])
+      expect(twice).toContain(each);
     expect((await visitor.post("/checkout/place", { ...last, pay: "transfer", terms: "yes" })).status).toBe(303);
+  });
+
+  test("offers a bank transfer only where there is an account, on the page, in the foot and to whoever asks for it", async () => {
+    const bank = { holder: "", account: "", routing: "", name: "", daysToPay: 14 };
+    await using shop = await openSmallShop({ products: [mug], settings: { bank } });
+    const visitor = shop.visitor();
+    await fillCart(visitor);
+    const last = await reachPayment(visitor);
+    const html = await page(await visitor.get("/checkout/payment"));
+    expect(html).not.toMatch(/value="transfer"|Bank transfer/);
+    expect((await visitor.post("/checkout/place", { ...last, pay: "transfer" })).status).toBe(422);
+    expect(await shop.deps.store.read.select().from(orders)).toEqual([]);
   });
 });

@@ -31,7 +31,19 @@ describe("pushcart doctor", () => {
   test("says ok, warn or fail of each, and what to do where it is not ok", async () => {
     await using shop = await opened();
     const { of, code } = await ask(shop.deps);
-    const whole = ["database", "disk", "secret", "modes", "clock", "address", "tls", "mail", "backups", "staff"];
+    const whole = [
+      "database",
+      "disk",
+      "secret",
+      "modes",
+      "clock",
+      "address",
+      "tls",
+      "mail",
+      "backups",
+      "staff",
+      "shop",
+    ];
     expect(Object.keys(of)).toEqual(whole);
     for (const { what, state, mend } of Object.values(of)) {
       expect(["ok", "warn", "fail"], what).toContain(state);
@@ -43,6 +55,19 @@ describe("pushcart doctor", () => {
     const { lines } = await ask(shop.deps, false);
     expect(lines.some((line) => /^warn {2}mail {6}/.test(line))).toBe(true);
     expect(lines.some((line) => line.trimStart().startsWith("mend: set SMTP_URL"))).toBe(true);
+  });
+
+  test("says what a shop does not yet tell of itself, and that nobody can pay into an account it does not have", async () => {
+    const bank = { holder: "", account: "", routing: "", name: "", daysToPay: 14 };
+    await using bare = await opened({ settings: { bank } });
+    const { of } = await ask(bare.deps);
+    expect(of["shop"]).toMatchObject({ state: "warn", mend: "fill it in at the desk, under Settings" });
+    for (const each of ["email", "address", "bank account"]) expect(of["shop"]?.say).toContain(each);
+    const address = { street: "Marktgasse 4", city: "Leipzig", region: "", postcode: "04109", country: "DE" };
+    await bare.deps.store.write((tx) =>
+      saveShop(tx, { email: "a@b.example", address, bank: { ...bank, account: "1" } }),
+    );
+    expect((await ask(bare.deps)).of["shop"]).toMatchObject({ state: "ok", say: "Test Shop, Leipzig" });
   });
 
   test("finds a public address without TLS, and one that nobody answers at", async () => {

@@ -60,11 +60,12 @@ export const handleOf = (spec: ProductSpec) =>
 /** The id that `makeWorld` gives to the n-th variant of a product. */
 export const variantId = (handle: string, nth = 0) => `${handle}-${nth}`;
 
+const bank = { holder: "Test Shop", account: "DE00 1234", routing: "", name: "", daysToPay: 14 };
 const moment = new Date("2026-11-01T00:00:00Z");
 
 /** Writes a small shop: what was described, a parcel for 5.00 anywhere, a pick-up point, test mode on. */
 export async function makeWorld(tx: Tx, world: World): Promise<void> {
-  await saveShop(tx, { name: "Test Shop", testMode: true, ...world.settings });
+  await saveShop(tx, { name: "Test Shop", testMode: true, bank, ...world.settings });
   await makeDelivery(tx, toCents(world.shipping ?? 500));
   for (const [at, { country, rate, region = "", taxClass = "standard" }] of (world.tax ?? []).entries()) {
     await tx.insert(taxZones).values({ id: `zone-${at}`, name: region || country, country, region });

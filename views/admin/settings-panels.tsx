@@ -74,7 +74,7 @@ export function Paying(props: SettingsProps) {
       <Tick {...props} name="test-mode" label="By test card: no money moves, and pages say so" />
       <Tick {...props} name="pay.transfer" label="By bank transfer, to this account" />
       {field("bank.holder", "Account holder")}
-      {field("bank.account", "Account number or IBAN")}
+      {field("bank.account", "Account number or IBAN", { hint: "Without one, bank transfer is not offered" })}
       <div class="fields">
         {field("bank.routing", "Bank code or BIC")}
         {field("bank.name", "Bank")}
