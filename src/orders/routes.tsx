@@ -166,8 +166,11 @@ export function orderRoutes(deps: Deps) {
         if (!body.ok) return show(order, token, { status: 422, errors: body.errors });
         const { email, name: displayName } = order;
         const made = await register(deps, { email, password: body.value.password, displayName }, facts.address);
-        if (!made.ok)
-          return show(order, token, { status: made.status === 409 ? 409 : 422, errors: { password: made.message } });
+        if (!made.ok) {
+          const isTaken = made.status === 409;
+          const password = isTaken ? `${made.message} Sign in for your other orders.` : made.message;
+          return show(order, token, { status: isTaken ? 409 : 422, errors: { password } });
+        }
         await store.write((tx) => keepForCustomer(tx, order.id, made.customer.id));
         const { token: session } = await signIn(deps, made.customer, await visitor.browser());
         visitor.signIn(session);

@@ -56,6 +56,18 @@ describe("the page of an order", () => {
     expect(part).not.toContain("Keep this order");
   });
 
+  test("asks what one thinks of it once it has left the house, not before and not of what was canceled", () => {
+    expect(html(<OrderPart {...order()} />)).not.toContain("What do you think of it?");
+    expect(html(<OrderPart {...order({ cancelable: false, canceled: true })} />)).not.toContain("What do you think");
+    const sent = html(<OrderPart {...order({ cancelable: false })} />);
+    expect(sent).toContain('href="/orders/t0k3n/review/mug"');
+  });
+
+  test("leads to the sign-in and back where there is an account already", () => {
+    const part = html(<OrderPart {...order({ errors: { password: "An account with this email already exists." } })} />);
+    expect(part).toContain('href="/login?next=%2Forders%2Ft0k3n"');
+  });
+
   test("says how to pay while it is unpaid", () => {
     const pay = { sentence: "Please send $59.98.", details: [["Reference", "P-1001"]] as const, there: false };
     const part = html(<OrderPart {...order({ settled: false, money: "Not paid yet", pay })} />);

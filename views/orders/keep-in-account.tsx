@@ -18,7 +18,11 @@ export function KeepInAccount({ token, keepable, errors }: Props) {
     <form class="slip no-print" method="post" action={link(paths.orderAccount, { token })}>
       <div>
         <h3>Keep this order in an account</h3>
-        <p class="small soft">Your email is known already; a password is all that is missing.</p>
+        <p class="small soft">
+          Your email is known already; a password is all that is missing.{" "}
+          <a href={`${paths.login}?next=${encodeURIComponent(link(paths.order, { token }))}`}>Sign in</a> if you have
+          one.
+        </p>
       </div>
       <div class="field">
         <label for="password">Password</label>

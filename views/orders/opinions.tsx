@@ -5,7 +5,7 @@ type Props = {
   readonly lines: readonly { readonly handle: string; readonly title: string }[];
 };
 
-/** A way to say what one thinks of each thing, once it is paid. */
+/** A way to say what one thinks of each thing, once it is paid and has left the house. */
 export function Opinions({ token, lines }: Props) {
   const things = new Map(lines.map(({ handle, title }) => [handle, title]));
   return (

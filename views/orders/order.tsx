@@ -75,6 +75,9 @@ export function OrderPart(props: OrderProps) {
   );
 }
 
+/** Nobody thinks anything of what still stands on the shelf. */
+const isInHands = ({ settled, canceled, cancelable }: OrderProps) => settled && !canceled && !cancelable;
+
 function OrderBody(props: OrderProps) {
   const { token, waiting, errors } = props;
   const asking = {
@@ -91,9 +94,11 @@ function OrderBody(props: OrderProps) {
         <div class="stack">
           <HowToPay {...props} />
           <Receipt {...props} />
-          {props.settled && !props.canceled ? <Opinions token={props.token} lines={props.lines} /> : null}
-          {props.again ? <OrderAgain token={token} number={props.number} /> : null}
-          <Cancel {...props} />
+          <div class="row">
+            {props.again ? <OrderAgain token={token} number={props.number} /> : null}
+            <Cancel {...props} />
+          </div>
+          {isInHands(props) ? <Opinions token={props.token} lines={props.lines} /> : null}
         </div>
         <aside class="aside stack" aria-labelledby="t-h">
           <h2 id="t-h">What happens when</h2>
