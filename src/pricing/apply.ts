@@ -64,21 +64,21 @@ function takeOff(
   if ("refusal" in rule) return rule;
   const units = countedUnits(promotion, sheet, on, { left, parcels });
   const picks = sheet.quantities.map((quantity, index) => {
-    const known = parcels[index];
-    if (units[index] === 0 || (units[index] === quantity && !known)) return undefined;
-    const of = parcelsOf(known, quantity, left[index]);
+    if (units[index] === 0 || units[index] === quantity) return undefined;
+    const of = parcelsOf(parcels[index], quantity);
     return { of, picked: pickUnits(of, units[index] ?? 0, "dearest") };
   });
   const values = picks.map((pick, index) => {
-    const all = units[index] === 0 ? zero : (left[index] ?? zero);
-    return pick && units[index] !== sheet.quantities[index] ? leftOf(pick.of, pick.picked) : all;
+    const all = left[index] ?? zero;
+    if (pick) return leftOf(pick.of, pick.picked, all);
+    return units[index] === 0 ? zero : all;
   });
   const worth = { values, units };
   const byLine = "by" in effect && effect.by === "lineQuantity";
   const together = !byLine && (rule.off === "once" || (rule.off === "percent" && promotion.class === "order"));
   const offers = together ? offTogether(rule, worth, sheet.ties) : offEachLine(rule, worth);
   const after = picks.map((pick, index) =>
-    pick ? takeOffUnits(pick.of, pick.picked, offers[index] ?? zero) : parcels[index],
+    pick ? takeOffUnits(pick.of, pick.picked, offers[index] ?? zero, left[index] ?? zero) : parcels[index],
   );
   return { rule, worth, together, offers, parcels: after };
 }
@@ -90,19 +90,19 @@ function giveAway(
   { left, parcels }: Left,
   on: readonly boolean[],
 ): Work | Refused {
-  const all = sheet.quantities.map((quantity, index) => parcelsOf(parcels[index], quantity, left[index]));
+  const all = sheet.quantities.map((quantity, index) => parcelsOf(parcels[index], quantity));
   const free = all.map((of) => unitsOf(of, isFree));
   const { given, bought, missing } = chooseGifts(effect, sheet, on, free, limitUnits);
   if (!given.some((units) => units > 0)) return { refusal: { code: "few-units", missing } };
   const percent = effect.percent ?? whole;
   const rule: Rule = { off: "percent", values: given.map(() => percent) };
   const gifts = all.map((of, index) => pickUnits(of, given[index] ?? 0, "cheapest", isFree));
-  const worth = { values: all.map((of, index) => leftOf(of, gifts[index] ?? [])), units: given };
+  const worth = { values: all.map((of, index) => leftOf(of, gifts[index] ?? [], left[index] ?? zero)), units: given };
   const offers = offEachLine(rule, worth);
   if (sum(offers) === 0) return { refusal: { code: "nothing-left" } };
   const after = all.map((of, index) => {
     if (!given[index] && !bought[index]) return parcels[index];
-    const rest = takeOffUnits(of, gifts[index] ?? [], offers[index] ?? zero, true);
+    const rest = takeOffUnits(of, gifts[index] ?? [], offers[index] ?? zero, left[index] ?? zero, true);
     return setApart(rest, bought[index] ?? 0);
   });
   return { rule, worth, together: false, offers, parcels: after };
@@ -110,5 +110,5 @@ function giveAway(
 
 /** The dearest unused units count as bought: no later gift may use them. */
 function setApart(parcels: readonly Parcel[], units: number): readonly Parcel[] {
-  return units === 0 ? parcels : takeOffUnits(parcels, pickUnits(parcels, units, "dearest", isFree), zero, true);
+  return units === 0 ? parcels : takeOffUnits(parcels, pickUnits(parcels, units, "dearest", isFree), zero, zero, true);
 }

@@ -1,5 +1,5 @@
 import { halfDown } from "./exact.ts";
-import { fraction, multiply, roundHalfDown, type Fraction } from "./fraction.ts";
+import { fraction, inWholes, multiply, roundHalfDown, type Fraction } from "./fraction.ts";
 import { sum, toCents, zero, type Cents } from "./money.ts";
 import { whole } from "./rate.ts";
 import { splitByLargestRemainder, type TieOrder } from "./split.ts";
@@ -44,16 +44,11 @@ export function offTogether({ off, values }: Rule, worth: Worth, ties: TieOrder)
 /** The same where only some units of a line count, so that what is left of them need not be whole cents. */
 function offLimited(off: Rule["off"], value: number, { values }: Worth, ties: TieOrder): Cents[] {
   const exact = values.map((left) => (typeof left === "number" ? fraction(left) : left));
-  const scale = exact.reduce((all, { bottom }) => all * (bottom / common(all, bottom)), 1n);
-  const weights = exact.map(({ top, bottom }) => (top * scale) / bottom);
+  const { scale, wholes: weights } = inWholes(exact);
   const together = weights.reduce((all, weight) => all + weight, 0n);
   const most = halfDownLarge(together, scale);
   const wanted = off === "percent" ? halfDownLarge(together * BigInt(value), scale * BigInt(whole)) : BigInt(value);
   return splitByLargestRemainder(toCents(Number(wanted < most ? wanted : most)), weights, ties);
-}
-
-function common(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : common(b, a % b);
 }
 
 function halfDownLarge(top: bigint, bottom: bigint): bigint {

@@ -1,4 +1,4 @@
-/** An exact fraction in lowest terms, the denominator above zero. For explanations; totals use `exact.ts`. */
+/** An exact fraction in lowest terms, the denominator above zero. For explanations and parts of lines; the rest uses `exact.ts`. */
 export type Fraction = { readonly top: bigint; readonly bottom: bigint };
 
 export function fraction(top: number | bigint, bottom: number | bigint = 1n): Fraction {
@@ -35,6 +35,14 @@ export const roundHalfUp = (value: Fraction) => floor(add(value, half));
 /** The mirror image of rounding up: minus the floor of minus the value and a half. */
 export const roundHalfDown = ({ top, bottom }: Fraction) => -floor(add(fraction(-top, bottom), half));
 
+/** The same proportions in whole numbers, each `scale` times as large. */
+export function inWholes(values: readonly Fraction[]): { readonly scale: bigint; readonly wholes: bigint[] } {
+  const scale = values.reduce((all, { bottom }) => all * (bottom / commonDivisor(all, bottom)), 1n);
+  return { scale, wholes: values.map(({ top, bottom }) => (top * scale) / bottom) };
+}
+
 function commonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? (a === 0n ? 1n : a) : commonDivisor(b, a % b);
+  let [larger, smaller] = [a, b];
+  while (smaller !== 0n) [larger, smaller] = [smaller, larger % smaller];
+  return larger === 0n ? 1n : larger;
 }

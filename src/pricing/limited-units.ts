@@ -14,8 +14,8 @@ export function countedUnits(
   if (limitUnits === undefined) return counted;
   const worth = counted.map((units, index) => {
     const known = parcels[index];
-    if (known) return Math.min(units, unitsOf(known, isLeft));
-    return (left[index] ?? 0) > 0 ? units : 0;
+    if (left[index] === 0) return 0;
+    return known ? Math.min(units, unitsOf(known, isLeft)) : units;
   });
   return dearest(limitUnits, worth, sheet);
 }

@@ -5,7 +5,8 @@ import type { Refused } from "./run.ts";
 
 /**
  * Leaves out a promotion without which the shopper pays less. A discount of a few cents can move the odd cents of a
- * later one to lines with a higher tax, which may cost more than it saves; so only small discounts are tried.
+ * later one to lines with a higher tax, which may cost more than it saves; so only small discounts are tried. Where promotions
+ * compete and an order discount is for some units only, any may be the one: it matters which units a rival lowers.
  */
 export function withoutLosses(
   promotions: readonly PricingPromotion[],
@@ -13,7 +14,9 @@ export function withoutLosses(
 ): Outcome {
   const outcome = outcomeOf(promotions);
   const rivalGifts = promotions.filter(isRivalGift).length > 1;
-  const tried = smallOnes(outcome).filter(({ promotion }) => !(rivalGifts && isRivalGift(promotion)));
+  const rivals = promotions.some(({ stacking }) => stacking !== "combines");
+  const doubtful = rivals && promotions.some(isForSomeUnits) ? appliedOf(outcome) : smallOnes(outcome);
+  const tried = doubtful.filter(({ promotion }) => !(rivalGifts && isRivalGift(promotion)));
   const fewer = tried.map((small) => {
     const others = promotions.filter(({ id }) => id !== small.promotion.id);
     return { small, others, total: outcomeOf(others).total };
@@ -29,9 +32,18 @@ const fewCents = 4;
 
 type Applied = Outcome["applications"][number] | Outcome["shipping"][number];
 
-function smallOnes({ applications, shipping, amounts }: Outcome): Applied[] {
-  const applied = [...applications, ...shipping];
-  return applied.length < 2 ? [] : applied.filter(({ total }) => total <= fewCents * amounts.length);
+function smallOnes(outcome: Outcome): readonly Applied[] {
+  const applied = appliedOf(outcome);
+  return applied.length < 2 ? [] : applied.filter(({ total }) => total <= fewCents * outcome.amounts.length);
+}
+
+function appliedOf({ applications, shipping }: Outcome): readonly Applied[] {
+  return [...applications, ...shipping];
+}
+
+function isForSomeUnits(promotion: PricingPromotion): boolean {
+  if (promotion.class !== "order") return false;
+  return promotion.limitUnits !== undefined || promotion.limitUnitsPerLine !== undefined;
 }
 
 /** Two of these compete for units: they apply in their order, whatever the later one would give for them. */

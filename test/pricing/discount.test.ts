@@ -88,6 +88,9 @@ describe("limits of units", () => {
   test("a limit for the cart passes over units of which nothing is left", () => {
     const all = (id: string) => product(id, percent("100"), { stacking: "combines", limitUnits: 1 });
     expect(offLines([line("a", 1000), line("b", 900, 2)], all("1"), all("2"), all("3"))).toEqual(cents(1000, 1800));
+    const one = product("1", off("fixedPerLine", 2000), { stacking: "combines", lines: ["a"], limitUnitsPerLine: 1 });
+    const rest = product("2", percent("100"), { stacking: "combines", lines: ["a"] });
+    expect(offLines([line("a", 1000, 2), line("b", 900)], one, rest, all("3"))).toEqual(cents(2000, 900));
   });
 
   test("what follows works on what is left of each unit, also after a gift", () => {
