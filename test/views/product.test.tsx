@@ -107,6 +107,13 @@ describe("a product's page", () => {
     expect(facts(drawn)[0]).not.toHaveProperty("aggregateRating");
   });
 
+  test("without a description its measures stand in its place, once", () => {
+    const drawn = page({ descriptionHtml: "", attributes: [{ name: "Glaze", value: "Celadon" }] });
+    expect(drawn.match(/Celadon/g)).toHaveLength(1);
+    expect(drawn).toContain("About it");
+    expect(drawn).not.toContain('id="specs"');
+  });
+
   test("tells search engines what it is, what it costs and where it hangs", () => {
     const [told, crumbs] = facts(page());
     expect(told).toMatchObject({

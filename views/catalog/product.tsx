@@ -134,13 +134,18 @@ function BuyBox({ product }: { readonly product: ProductProps }) {
 function About({ product }: { readonly product: ProductProps }) {
   const { descriptionHtml, attributes } = product;
   if (descriptionHtml === "" && attributes.length === 0) return null;
+  const isDescribed = descriptionHtml !== "";
   return (
     <div class="section sided">
       <section class="stack" aria-labelledby="about">
         <h2 id="about">About it</h2>
-        <div class="description stack">{descriptionHtml as "safe"}</div>
+        {isDescribed ? (
+          <div class="description stack">{descriptionHtml as "safe"}</div>
+        ) : (
+          <Ledger rows={attributes} facts small />
+        )}
       </section>
-      {attributes.length > 0 ? (
+      {isDescribed && attributes.length > 0 ? (
         <section class="aside stack" aria-labelledby="specs">
           <h2 id="specs" class="visually-hidden">
             Measures
