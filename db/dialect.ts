@@ -31,10 +31,20 @@ const sqlite = {
   json: <T>(name: string) => lite.text(name, { mode: "json" }).$type<T>(),
 };
 
+const unfit = /\\u(?:0000|d[89a-f])/i;
+const madeFit = (_key: string, value: unknown): unknown =>
+  typeof value === "string" ? value.replaceAll("\0", "").toWellFormed() : value;
+
+/** A value as Bun sends it to a jsonb. PostgreSQL takes no NUL in it and no half of a character, which cutting a text may leave. */
+export function jsonbOf(value: unknown) {
+  const text = JSON.stringify(value) ?? "";
+  return Bun.sql.json(unfit.test(text) ? (JSON.parse(JSON.stringify(value, madeFit)) as unknown) : value);
+}
+
 /** Drizzle's own jsonb hands Bun a text, which Bun stores as a JSON string: here Bun gets the value, and gives it back. */
 const jsonb = pg.customType<{ data: unknown; driverData: unknown }>({
   dataType: () => "jsonb",
-  toDriver: (value) => Bun.sql.json(value),
+  toDriver: jsonbOf,
 });
 
 /** The same kinds on PostgreSQL. The one cast: both maps carry SQLite's types, since both give and take the same values. */

@@ -10,7 +10,7 @@ import {
   type SQL,
   type Table,
 } from "drizzle-orm";
-import { isPostgres } from "./dialect.ts";
+import { isPostgres, jsonbOf } from "./dialect.ts";
 
 // Lists go into a query as one parameter, and come out of it as one column, so that a query's text never depends on how
 // many there are and a page needs one query for a thing and all that belongs to it.
@@ -52,7 +52,7 @@ export function rowsIn<S extends Shape>(name: string, shape: S, rows: List<RowIn
     const typed = fields.map(
       ([field, type]) => sql`${sql.identifier(field)} ${sql.raw(type === "count" ? "bigint" : "text")}`,
     );
-    const json = sql.param(rows, { mapToDriverValue: (each: unknown) => Bun.sql.json(each) });
+    const json = sql.param(rows, { mapToDriverValue: jsonbOf });
     return { table: sql`jsonb_to_recordset(${json}::jsonb) as ${table}(${sql.join(typed, sql`, `)})`, columns };
   }
   const picked = fields.map(([field]) => sql`value ->> ${sql.raw(`'$.${field}'`)} as ${sql.identifier(field)}`);

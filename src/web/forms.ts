@@ -104,7 +104,7 @@ function textFields(input: unknown): Record<string, string> {
   return Object.fromEntries(
     fields
       .filter((field): field is [string, string] => typeof field[1] === "string")
-      .map(([name, value]) => [name, value.replaceAll("\0", "")]),
+      .map(([name, value]) => [name, value.replaceAll("\0", "").toWellFormed()]),
   );
 }
 

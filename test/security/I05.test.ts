@@ -1,5 +1,5 @@
 import { describe, expect, test, setDefaultTimeout } from "bun:test";
-import { expectCalm, few, hostileTexts, openHouse, type Door } from "./doors.ts";
+import { contact, expectCalm, few, hostileTexts, openHouse, type Door } from "./doors.ts";
 import type { TestVisitor } from "#test/support/visitor.ts";
 
 setDefaultTimeout(60_000);
@@ -55,6 +55,23 @@ describe("I05, I07, I12: whatever is sent to whichever address is text, and no f
       if (at % 2 === 0) await attack(house, doors[(at * 7) % doors.length] as Door, text);
     await house.shop.close();
   }, 300_000);
+
+  test("also as JSON, where a form is expected, with half of a character; and cut in the middle of one", async () => {
+    const house = await openHouse();
+    Object.assign(house.shop.deps.passwords, { verify: async () => false });
+    const halves = ["\ud800", "a\udfff b", "x\0\ud83d"];
+    for (const door of house.doors.filter((each) => isTried(each) && each.method === "POST" && each.fields.length > 0))
+      for (const half of halves) {
+        const all = Object.fromEntries(door.fields.map((name) => [name, half]));
+        await expectCalm(await house.whose(door).json.post(house.address(door), all), half, door.path);
+      }
+    // The checkout keeps a thousand units of each line: here the last is the first half of a face.
+    const { shopper } = house;
+    const name = `${"a".repeat(999)}😀`;
+    await expectCalm(await shopper.post("/checkout", { ...contact, name, note: name }), name, "/checkout");
+    expect(await (await shopper.get("/checkout")).text()).toContain("a".repeat(999));
+    await house.shop.close();
+  }, 120_000);
 
   test("also as a header or a cookie", async () => {
     const { shop, shopper } = await openHouse();
