@@ -1,11 +1,13 @@
-import { metafields, relatedIn } from "./attributes.ts";
+import { longMetafields, metafields, relatedIn, subtitleIn } from "./attributes.ts";
 import { cellsOf, straightRows, unique, type Cells, type Sheet } from "./cells.ts";
 import type { Field } from "./header.ts";
 import { handleIn } from "./handle.ts";
 import type { CollectionPath, ImportedPicture, ImportedProduct, ImportedVariant, Made, Trouble } from "./product.ts";
+import { optionValues } from "./linked-options.ts";
 import { readYesNo } from "./read-number.ts";
 import { decodeEntities, unescapedTags } from "./woo-text.ts";
 import type { Row } from "./records.ts";
+import { textsTogether } from "./woo-paragraphs.ts";
 import { isUncategorized } from "./uncategorized.ts";
 
 type Options = readonly [string, string, string];
@@ -40,8 +42,11 @@ export function shopifyProduct(sheet: Sheet, rows: readonly Row[]): Made {
     row: first.number,
     handle: handleIn(first.text("handle")),
     title,
-    subtitle: "",
-    description: unescapedTags(said("description").text("description")),
+    subtitle: subtitleIn(sheet.header, metafield),
+    description: textsTogether([
+      unescapedTags(said("description").text("description")),
+      ...longMetafields(sheet.header, metafield),
+    ]),
     vendor: said("vendor").line("vendor"),
     type,
     tags: said("tags").list("tags"),
@@ -70,11 +75,10 @@ const isVariant = (row: Cells) => row.text("price") !== "" || row.text("option1V
 function variantsOf(cells: readonly Cells[], named: Options): ImportedVariant[] {
   const rows = cells.filter(isVariant);
   const plain = rows.every((row) => isDefault(named, row.line("option1Value")));
+  const valuesOf = optionValues(rows);
   const taken = new Map<string, number>();
   return rows.flatMap((row) => {
-    const options: Options = plain
-      ? ["", "", ""]
-      : [row.line("option1Value"), row.line("option2Value"), row.line("option3Value")];
+    const options: Options = plain ? ["", "", ""] : valuesOf(row);
     const before = taken.get(options.join("\0").toLowerCase());
     if (before !== undefined) {
       row.trouble("handle", `the same handle and options as row ${before}`, true);

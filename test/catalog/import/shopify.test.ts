@@ -222,6 +222,47 @@ describe("metafields", () => {
   });
 });
 
+describe("values that are linked to Shopify's standard fields", () => {
+  const header =
+    "Handle,Title,Option1 Name,Option1 Value,Option1 Linked To,Option2 Name,Option2 Value,Option2 Linked To,Variant Price";
+  const link = (key: string) => `product.metafields.shopify.${key}`;
+
+  test("are words and sizes, not handles", async () => {
+    const rows = [
+      `robe,Robe,Color,navy-1,${link("color-pattern")},Size,xl,${link("size")},5`,
+      "robe,,,dark-red,,,12-18-months,,6",
+    ];
+    const { product } = await readText(`${header}\n${rows.join("\n")}\n`);
+    expect(product("robe").options).toEqual([
+      { name: "Color", values: ["Navy", "Dark red"] },
+      { name: "Size", values: ["XL", "12-18 months"] },
+    ]);
+    expect(product("robe").variants[0]?.options).toEqual(["Navy", "XL", ""]);
+  });
+
+  test("stay two where two handles differ in their number; what the shop wrote stays as it is", async () => {
+    const rows = [`a,A,Color,red,${link("color-pattern")},,,,5`, "a,,,red-1,,,,,6", "b,B,Style,matt-black,,,,,5"];
+    const { product } = await readText(`${header}\n${rows.join("\n")}\n`);
+    expect(product("a").options[0]?.values).toEqual(["Red", "Red 1"]);
+    expect(product("b").options[0]?.values).toEqual(["matt-black"]);
+  });
+});
+
+test("long metafields follow the description, a subtitle stands below the title, what is true is Yes", async () => {
+  const columns = ["care_guide", "next_day", "subtitle"].map((key) => `${key} (product.metafields.custom.${key})`);
+  const { product } = await readText(
+    `Handle,Title,Body (HTML),Variant Price,${columns.join(",")}\nrobe,Robe,One.\n\nTwo.,5,"Wash <40°.\nHang.",TRUE,Made to last\n`.replace(
+      "One.\n\nTwo.",
+      '"One.\n\nTwo."',
+    ),
+  );
+  expect(product("robe")).toMatchObject({
+    subtitle: "Made to last",
+    attributes: [{ name: "Next day", value: "Yes" }],
+    description: "<p>One.</p>\n<p>Two.</p>\n<h3>Care guide</h3>\n<p>Wash &#60;40°.<br />Hang.</p>",
+  });
+});
+
 test("a Matrixify file is one of Shopify: its weights have units, its collections are a list, what it deletes is left out", async () => {
   const header =
     "ID,Handle,Command,Title,Body HTML,Row #,Custom Collections,Variant Weight,Variant Weight Unit,Variant Price,Metafield: title_tag [string],Metafield: custom.main_material [single_line_text_field]";
