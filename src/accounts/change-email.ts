@@ -44,8 +44,10 @@ export async function requestEmail(deps: Deps, asking: Asking, typed: string): P
   return true;
 }
 
-export async function isEmailOpen({ store, now }: Deps, token: string): Promise<boolean> {
-  return (await findOpenToken(store.read, { id: digestOf(token), purpose, now: now() })) !== undefined;
+/** The account that a link moves to another address; undefined where it works no more. */
+export async function accountOfMove({ store, now }: Deps, token: string): Promise<string | undefined> {
+  const found = await findOpenToken(store.read, { id: digestOf(token), purpose, now: now() });
+  return found && customerOf(found.subject);
 }
 
 /**

@@ -7,10 +7,11 @@ import { GoElsewhere } from "../web/shop-error.ts";
 import { AskPage, AskPart, type AskProps } from "#views/accounts/ask.tsx";
 import { SaidPage, SaidPart, type SaidProps } from "#views/accounts/said.tsx";
 import { sentences } from "./account.ts";
-import { confirmEmail, isEmailOpen, requestEmail } from "./change-email.ts";
+import { accountOfMove, confirmEmail, requestEmail } from "./change-email.ts";
 import { changePassword } from "./change-password.ts";
 import { setCustomerName, subjectOf } from "./customer-store.ts";
 import { EmailForm, NameForm, PasswordForm } from "./forms.ts";
+import { isTheirs, othersLink } from "./own-link.ts";
 import { audit } from "./store.ts";
 
 const room = paths.accountSecurity;
@@ -138,9 +139,12 @@ export function changeRoutes(deps: Deps) {
       { body: EmailForm },
     )
 
-    .get(paths.accountEmailConfirm, async ({ say, params: { token } }) => {
-      if (!(await isEmailOpen(deps, token))) return say(dead, 410);
-      const press = { action: link(paths.accountEmailConfirm, { token }), label: "Yes, move my account here" };
+    .get(paths.accountEmailConfirm, async ({ say, visitor, params: { token } }) => {
+      const whose = await accountOfMove(deps, token);
+      if (whose === undefined) return say(dead, 410);
+      const action = link(paths.accountEmailConfirm, { token });
+      if (!(await isTheirs(visitor, whose, action))) return say(othersLink, 403);
+      const press = { action, label: "Yes, move my account here" };
       return say({
         title: "Is this your new address?",
         sentences: ["Press once more, and your account moves."],
@@ -149,6 +153,9 @@ export function changeRoutes(deps: Deps) {
     })
 
     .post(paths.accountEmailConfirm, async ({ say, visitor, params: { token }, facts }) => {
+      const whose = await accountOfMove(deps, token);
+      if (whose === undefined) return say(dead, 410);
+      if (!(await isTheirs(visitor, whose, link(paths.accountEmailConfirm, { token })))) return say(othersLink, 403);
       const { sessionId } = await visitor.load();
       if (!(await confirmEmail(deps, token, { sessionId, address: facts.address }))) return say(dead, 410);
       const sentences = ["You sign in with the new address from now on. Everybody else was signed out."];

@@ -36,12 +36,14 @@ export async function verifyAgain(deps: Deps, customer: Unverified): Promise<voi
   await deps.store.write(save);
 }
 
-export async function isVerifyOpen({ store, now }: Deps, token: string): Promise<boolean> {
-  return (await findOpenToken(store.read, { id: digestOf(token), purpose, now: now() })) !== undefined;
+/** The account whose address a link confirms; undefined where it works no more. */
+export async function accountOfVerify({ store, now }: Deps, token: string): Promise<string | undefined> {
+  const found = await findOpenToken(store.read, { id: digestOf(token), purpose, now: now() });
+  return found && customerOf(found.subject);
 }
 
 /**
- * Takes the word of who reads the letters of an address that it is theirs: orders placed with it before come into the
+ * Takes the word of who knows the account's password and reads the letters of the address that it is theirs: orders placed with it before come into the
  * account, and not a moment sooner. Answers how many, or undefined for a link that works no more.
  */
 export async function verifyEmail(deps: Deps, token: string, address: string): Promise<number | undefined> {

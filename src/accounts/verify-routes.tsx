@@ -4,7 +4,8 @@ import { link, paths } from "../paths.ts";
 import { screens } from "../web/screens.tsx";
 import { GoElsewhere } from "../web/shop-error.ts";
 import { SaidPage, type SaidProps } from "#views/accounts/said.tsx";
-import { isVerifyOpen, verifyAgain, verifyEmail } from "./verify-email.ts";
+import { isTheirs, othersLink } from "./own-link.ts";
+import { accountOfVerify, verifyAgain, verifyEmail } from "./verify-email.ts";
 
 const account = { href: paths.account, label: "Go to your account" };
 const dead: SaidProps = {
@@ -30,13 +31,19 @@ export function verifyRoutes(deps: Deps) {
         screen({ status, page: (shell) => <SaidPage shell={shell} {...props} /> }),
     }))
 
-    .get(paths.accountVerify, async ({ say, params: { token } }) => {
-      if (!(await isVerifyOpen(deps, token))) return say(dead, 410);
-      const press = { action: link(paths.accountVerify, { token }), label: "Yes, this is my address" };
+    .get(paths.accountVerify, async ({ say, visitor, params: { token } }) => {
+      const whose = await accountOfVerify(deps, token);
+      if (whose === undefined) return say(dead, 410);
+      const action = link(paths.accountVerify, { token });
+      if (!(await isTheirs(visitor, whose, action))) return say(othersLink, 403);
+      const press = { action, label: "Yes, this is my address" };
       return say({ title: "Is this your address?", sentences: ["Press once more, and it is confirmed."], press });
     })
 
-    .post(paths.accountVerify, async ({ say, params: { token }, facts }) => {
+    .post(paths.accountVerify, async ({ say, visitor, params: { token }, facts }) => {
+      const whose = await accountOfVerify(deps, token);
+      if (whose === undefined) return say(dead, 410);
+      if (!(await isTheirs(visitor, whose, link(paths.accountVerify, { token })))) return say(othersLink, 403);
       const claimed = await verifyEmail(deps, token, facts.address);
       if (claimed === undefined) return say(dead, 410);
       return say({ title: "Your address is confirmed", sentences: ["Thank you.", ...found(claimed)], goOn: account });

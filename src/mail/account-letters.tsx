@@ -39,7 +39,7 @@ export const verifyLetter = (whom: Addressed, link: string): Letter =>
     subject: `Is this your address? ${whom.shop.name}`,
     heading: "Is this your address?",
     sentences: [
-      `Somebody made an account at ${whom.shop.name} with this address. If it was you, say so here within a day.`,
+      `Somebody made an account at ${whom.shop.name} with this address. If it was you, sign in and say so here within a day.`,
       "Orders that you placed with this address before come into your account then.",
       "If it was not you, do nothing.",
     ],
@@ -53,7 +53,7 @@ export const newAddressLetter = (whom: Addressed, link: string): Letter =>
     subject: `Your new address at ${whom.shop.name}`,
     heading: "Is this your new address?",
     sentences: [
-      "Somebody wants to move an account to this address. If it was you, say so here within a day.",
+      "Somebody wants to move an account to this address. If it was you, sign in and say so here within a day.",
       "If it was not you, do nothing: the account stays where it is.",
     ],
     button: { label: "Yes, move my account here", link },

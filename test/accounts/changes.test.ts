@@ -91,7 +91,7 @@ describe("a new address", () => {
     expect(await (await ask()).text()).toContain("A letter is on its way");
     expect((await row())?.email).toBe(odile.email);
     const path = await link();
-    expect((await shop.visitor().get(path)).status).toBe(200);
+    expect((await visitor.get(path)).status).toBe(200);
     expect((await row())?.email).toBe(odile.email);
     expect(await (await visitor.post(path)).text()).toContain("Your account has moved");
     expect(await row()).toMatchObject({ email: newer, emailKey: newer });
@@ -106,7 +106,7 @@ describe("a new address", () => {
     const reset = await linkTo(shop, odile.email, "password_reset");
     const verify = await linkTo(shop, odile.email, "email_verify");
     await ask();
-    await shop.visitor().post(await link());
+    await visitor.post(await link());
     expect((await shop.visitor().post(reset, { password: better })).status).toBe(410);
     expect((await shop.visitor().post(verify)).status).toBe(410);
   });
@@ -137,7 +137,7 @@ describe("a new address", () => {
   test("that was taken in the meantime stays with who has it", async () => {
     await ask();
     await shop.json.post("/api/register", { ...odile, email: newer });
-    expect((await shop.visitor().post(await link())).status).toBe(410);
+    expect((await visitor.post(await link())).status).toBe(410);
     expect((await row())?.email).toBe(odile.email);
   });
 
@@ -147,8 +147,20 @@ describe("a new address", () => {
       await tx.update(orders).set({ email: newer, emailKey: newer, customerId: null });
     });
     await ask();
-    await shop.visitor().post(await link());
+    await visitor.post(await link());
     expect((await shop.deps.store.read.select().from(orders))[0]?.customerId).toBe((await row())?.id ?? "");
+  });
+
+  test("A10: not by a press of who reads its letters alone, who may be somebody else", async () => {
+    await ask();
+    const path = await link();
+    const reader = shop.visitor();
+    for (const answer of [await reader.get(path), await reader.post(path)])
+      expect(answer.headers.get("Location")).toBe(`/login?next=${encodeURIComponent(path)}`);
+    await reader.post("/register", { email: "lena@example.com", password: "a hook and a line", displayName: "Lena" });
+    expect((await reader.post(path)).status).toBe(403);
+    expect((await row())?.email).toBe(odile.email);
+    expect((await visitor.post(path)).status).toBe(200);
   });
 
   test("I08, A10: is one mailbox, and three letters an hour at most", async () => {

@@ -18,7 +18,11 @@ const guestOrder = () =>
     await placeMugs(tx, actor(shop.clock));
     await tx.update(orders).set({ email: odile.email, emailKey: odile.email, customerId: null });
   });
-const register = () => shop.visitor().json.post("/api/register", odile);
+/** The account, and somebody who is signed in to it: the shop's own visitor. */
+const register = async () => {
+  await shop.visitor().json.post("/api/register", odile);
+  await shop.json.post("/auth/login", odile);
+};
 const link = () => linkTo(shop, odile.email, "email_verify");
 const verified = async () => (await shop.deps.store.read.select().from(customers))[0]?.verifiedAt !== null;
 
@@ -79,6 +83,22 @@ describe("the address of an account", () => {
     );
     expect(await mine()).toEqual([true]);
     expect(await (await visitor.get("/account")).text()).not.toContain("Nothing ordered yet.");
+  });
+
+  test("A10: not by a press of who reads the letters alone: whoever typed their address would get their orders", async () => {
+    await guestOrder();
+    await register(); // by somebody else
+    const path = await link();
+    const reader = shop.visitor();
+    for (const answer of [await reader.get(path), await reader.post(path)])
+      expect(answer.headers.get("Location")).toBe(`/login?next=${encodeURIComponent(path)}`);
+    await reader.post("/register", { email: "lena@example.com", password: "a hook and a line", displayName: "Lena" });
+    for (const answer of [await reader.get(path), await reader.post(path)]) {
+      expect(answer.status).toBe(403);
+      expect(await answer.text()).toContain("This link is for another account");
+    }
+    expect(await verified()).toBe(false);
+    expect((await shop.deps.store.read.select().from(orders))[0]?.customerId).toBeNull();
   });
 
   test("an order that is another customer's stays theirs", async () => {
