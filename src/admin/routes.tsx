@@ -14,6 +14,7 @@ import { previewRoutes } from "./letters/preview-routes.tsx";
 import { letterDeskRoutes } from "./letters/routes.tsx";
 import { meDeskRoutes } from "./me/routes.tsx";
 import { orderDeskRoutes } from "./orders/routes.tsx";
+import { pageDeskRoutes } from "./pages/routes.tsx";
 import { editorRoutes } from "./products/editor-routes.tsx";
 import { newProductRoutes } from "./products/new-routes.tsx";
 import { pictureDeskRoutes } from "./products/picture-routes.tsx";
@@ -41,6 +42,7 @@ export function adminRoutes(deps: Deps) {
     .use(promotionDeskRoutes(deps))
     .use(reviewDeskRoutes(deps))
     .use(finderDeskRoutes(deps))
+    .use(pageDeskRoutes(deps))
     .use(previewRoutes(deps))
     .use(letterDeskRoutes(deps))
     .use(shippingDeskRoutes(deps))

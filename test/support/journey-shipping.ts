@@ -41,3 +41,20 @@ export async function walkSettings({ page, go, sees }: Walker, see: See): Promis
   await sees("main [role=status]", "Saved.");
   await see("admin-settings-saved");
 }
+
+/** Pages to read: the list, a new one refused and made, and the list of a shop that has it. */
+export async function walkPages({ page, go, sees }: Walker, see: See): Promise<void> {
+  await go("/admin/pages/new?as=terms");
+  await page.getByRole("button", { name: "Save the page" }).click();
+  await page.locator("#body-error").waitFor();
+  await see("admin-page-refused");
+  await page.fill("#title", "Care of wood");
+  await page.fill("#handle", `care-of-wood-${Date.now()}`); // the walk is taken more than once in one shop
+  await page.fill("#body", "## Oil\n\nTwice a year.");
+  await page.getByRole("button", { name: "Save the page" }).click();
+  await sees("main [role=status]", "Saved.");
+  await see("admin-pages");
+  await page.getByRole("link", { name: "Care of wood" }).first().click();
+  await sees("h1", "Care of wood");
+  await see("admin-page");
+}

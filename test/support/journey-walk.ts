@@ -4,7 +4,7 @@ import { walkRooms } from "./journey-account.ts";
 import { walkCustomers, walkPrivacy } from "./journey-people.ts";
 import { walkNews } from "./journey-news.ts";
 import { walkImport } from "./journey-import.ts";
-import { walkSettings, walkShipping } from "./journey-shipping.ts";
+import { walkPages, walkSettings, walkShipping } from "./journey-shipping.ts";
 import type { Visit } from "./journey-visit.ts";
 import { jpeg } from "./picture-files.ts";
 import { giveAddress, goOn, type Customer } from "./journey-order.ts";
@@ -263,6 +263,7 @@ export async function walkDesk({ page, go, sees, settled }: Visit, see: See): Pr
   await walkPromotions({ page, go, sees, settled }, see);
   await walkShipping({ page, go, sees, settled }, see);
   await walkSettings({ page, go, sees, settled }, see);
+  await walkPages({ page, go, sees, settled }, see);
   await go("/admin/finder");
   await page.fill("#words", "Nothing");
   await page.getByRole("button", { name: "Save" }).click();

@@ -39,6 +39,7 @@ type Stop = {
     | "Products"
     | "Promotions"
     | "Reviews"
+    | "Pages"
     | "Gift finder"
     | "Letters"
     | "Shipping and tax"
@@ -57,10 +58,11 @@ const rail: readonly Stop[] = [
   { path: paths.adminProducts, name: "Products", icon: "package", needs: "products.see" },
   { path: paths.adminPromotions, name: "Promotions", icon: "percent", needs: "promotions.see" },
   { path: paths.adminReviews, name: "Reviews", icon: "star", needs: "reviews.see" },
+  { path: paths.adminPages, name: "Pages", icon: "file-text", needs: "content.see" },
   { path: paths.adminFinder, name: "Gift finder", icon: "gift", needs: "content.see" },
   { path: paths.adminMail, name: "Letters", icon: "mail", needs: "mail.see" },
   { path: paths.adminShipping, name: "Shipping and tax", icon: "truck", needs: "settings.see" },
-  { path: paths.adminSettings, name: "Settings", icon: "sliders-horizontal", needs: "settings.see" },
+  { path: paths.adminSettings, name: "Settings", icon: "settings", needs: "settings.see" },
   { path: paths.adminStaff, name: "Staff", icon: "users", needs: "staff.see" },
   { path: paths.adminAudit, name: "Audit log", icon: "history", needs: "audit.see" },
 ];

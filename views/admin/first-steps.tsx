@@ -27,6 +27,12 @@ const steps = [
     more: "what a parcel costs, and where it goes.",
   },
   {
+    needs: "content.edit",
+    href: paths.adminPages,
+    act: "Write the pages",
+    more: "about you, delivery and returns, and what the law asks for.",
+  },
+  {
     needs: "desk.enter",
     href: paths.home,
     act: "See the shop",
