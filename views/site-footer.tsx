@@ -106,12 +106,12 @@ function PageLinks({ shell, column }: Props & { readonly column: string }) {
   );
 }
 
-function waysToPay({ shop }: PageShell): string[] {
+function waysToPay({ shop, picksUp }: PageShell): string[] {
   const { transfer, onDelivery, onPickup } = shop.payments;
   return [
     shop.testMode ? "Test mode: no money moves" : "",
     transfer ? "Bank transfer" : "",
     onDelivery ? "On delivery" : "",
-    onPickup ? "At pick-up" : "",
+    onPickup && picksUp ? "At pick-up" : "",
   ].filter((way) => way !== "");
 }

@@ -83,7 +83,10 @@ export function cartScreen(cart: Cart, quote: Quote, till: Till): CartScreen {
     noDelivery,
     noWay: noWay(quote, cart),
     buyable: canBeBought(cart),
-    payments: paymentsInWords(shop),
+    payments: paymentsInWords(
+      shop,
+      terms.methods.some(({ type }) => type === "pickup"),
+    ),
     removed: cart.removed.map(({ id, title }) => ({ id, title })),
     merged: broughtIn(cart.merged, till.now),
   };
@@ -174,12 +177,12 @@ function noWay({ choices, noDelivery, place }: Quote, { lines }: Cart): string |
   return [`We cannot send this to ${placeInWords(place)}.`, ...why].join(" ");
 }
 
-function paymentsInWords({ testMode, payments }: ShopSettings): string {
+function paymentsInWords({ testMode, payments }: ShopSettings, picksUp: boolean): string {
   const ways = [
     testMode && "test card",
     payments.transfer && "bank transfer",
     payments.onDelivery && "on delivery",
-    payments.onPickup && "at pick-up",
+    payments.onPickup && picksUp && "at pick-up",
   ].filter((way) => way !== false);
   const last = ways.at(-1) ?? "";
   return ways.length < 2 ? last : `${ways.slice(0, -1).join(", ")} or ${last}`;

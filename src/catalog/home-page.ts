@@ -19,6 +19,8 @@ export async function loadHomePage(
     ? chosen
     : [{ title: "New on the cart", cards: rows.newest }];
   const all = { label: rows.isMore ? "Everything" : `All ${rows.total} things`, href: paths.search };
+  // What does not fill a row of four is not shown: see the page.
+  const isAllShown = rows.total <= (shown[0]?.cards.length ?? 0) && (rows.total < 4 || rows.total % 4 === 0);
   return {
     currency,
     seoTitle,
@@ -28,14 +30,20 @@ export async function loadHomePage(
       text: home.text || tagline,
       picture: home.picture,
       alt: home.alt,
-      action: home.action,
+      action: actionOf(home.action, rows.total),
       goods: [...rows.cards, ...rows.newest],
     },
     trust: home.trust,
-    rows: shown.map((row, at) => (at === 0 ? { ...row, more: all } : row)),
+    rows: shown.map((row, at) => (at === 0 && !isAllShown ? { ...row, more: all } : row)),
     collections: rows.shelves,
     story: storyOf(rows.about[0]),
   };
+}
+
+/** Where the big button leads: to the shelf that the shopkeeper chose, else to all there is, if there is anything. */
+function actionOf({ label, collection }: ShopSettings["home"]["action"], total: number) {
+  if (label !== "" && collection !== "") return { label, href: link(paths.collection, { handle: collection }) };
+  return total > 0 ? { label: "See what is on the cart", href: paths.search } : undefined;
 }
 
 const cardsOf = (handles: readonly string[], cards: ReadonlyMap<string, Card>) =>

@@ -39,9 +39,22 @@ describe("the front page", () => {
     expect(html).toContain('<link rel="canonical" href="http://localhost:3000/"');
   });
 
+  test("of a young shop leads to all there is, says so where more is behind it, and offers no place it has not", async () => {
+    const products = ["Mug", "Jug", "Pot"].map((title) => ({ title, price: 500 }));
+    await using young = await openShop({ products, settings: { name: "Three things", tagline: "Cups and the like" } });
+    const html = await (await young.get("/")).text();
+    for (const each of ["Three things", "Cups and the like", "See what is on the cart"]) expect(html).toContain(each);
+    expect(html).not.toMatch(/All \d+ things/);
+    expect(html).toContain("At pick-up"); // The Old Mill
+    await using five = await openShop({ products: ["A", "B", "C", "D", "E"].map((title) => ({ title, price: 500 })) });
+    expect(await (await five.get("/")).text()).toContain("All 5 things");
+  });
+
   test("of a shop without goods says that it opens soon", async () => {
     await using empty = await openShop();
-    expect(await (await empty.get("/")).text()).toContain("Opening soon");
+    const html = await (await empty.get("/")).text();
+    expect(html).toContain("Opening soon");
+    expect(html).not.toContain("See what is on the cart");
   });
 });
 

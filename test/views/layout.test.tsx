@@ -48,6 +48,14 @@ describe("the frame of a page", () => {
     expect(page()).toContain("The Saturday Stall, 14 Mill Street, Harrow Mills, WI 54699");
   });
 
+  test("offers payment at pick-up only where there is a place to pick up", () => {
+    const { shop } = pageShell();
+    const payments = { ...shop.payments, onPickup: true };
+    const foot = (picksUp: boolean) => page({ shell: pageShell({ shop: { ...shop, payments }, picksUp }) });
+    expect(foot(true)).toContain("At pick-up");
+    expect(foot(false)).not.toContain("At pick-up");
+  });
+
   test("runs and styles nothing inline", () => {
     const html = page({ jsonLd: [{ name: hostile }] });
     expect(page()).not.toMatch(/<style|\sstyle=|\son\w+=/);

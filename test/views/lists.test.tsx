@@ -212,7 +212,7 @@ describe("the front page", () => {
           ...{ currency: "USD", seoTitle: "", seoDescription: "", trust: ["Free delivery: from $75", "Mended"] },
           hero: {
             ...{ heading: "Open all week", text: "", picture: "hero-stall.svg", alt: "A stall", goods: [card()] },
-            action: { label: "See it", collection: "ceramics" },
+            action: { label: "See it", href: "/collections/ceramics" },
           },
           rows: [{ title: "Today", cards: [card()] }],
           collections: [{ handle: "ceramics", title: "Ceramics", productCount: 8, priceFrom: toCents(950) }],
@@ -230,7 +230,7 @@ describe("the front page", () => {
 
   test("takes any other picture without tickets, or none", () => {
     const { hero } = {
-      hero: { heading: "Hi", text: "", alt: "", goods: [card()], action: { label: "", collection: "" } },
+      hero: { heading: "Hi", text: "", alt: "", goods: [card()], action: undefined },
     };
     expect(home({ hero: { ...hero, picture: "a.webp" } })).not.toContain("tag-a");
     expect(home({ hero: { ...hero, picture: "" } })).not.toContain('class="scene"');
@@ -244,7 +244,7 @@ describe("the front page", () => {
     const hero = { heading: hostile, text: hostile, picture: hostile, alt: hostile, goods: [] };
     const more = { label: hostile, href: hostile };
     const given = {
-      hero: { ...hero, action: { label: hostile, collection: hostile } },
+      hero: { ...hero, action: { label: hostile, href: hostile } },
       ...{ trust: [hostile], rows: [{ title: hostile, cards: [hostileCard], more }] },
       collections: [{ handle: hostile, title: hostile, productCount: 1, priceFrom: null }],
       story: { picture: hostile, heading: hostile, text: hostile, more },

@@ -65,6 +65,15 @@ describe("options", () => {
     expect(options).toContain("<small>+$7.00</small>");
   });
 
+  test("have swatches all or none: a colour that nobody drew leaves the others in words, too", () => {
+    const [glaze, ...others] = buy().options;
+    if (!glaze) throw new Error("no glaze");
+    const values = glaze.values.map((value, at) => (at === 1 ? { ...value, value: "Rust" } : value));
+    const mixed = html(<BuyForm buy={buy({ options: [{ ...glaze, values }, ...others] })} />);
+    expect(mixed).toContain("<legend>Glaze <span>bottle green</span></legend>");
+    expect(mixed).not.toContain('<i class="swatch-');
+  });
+
   test("that are missing or sold out can be chosen all the same, and say why not", () => {
     expect(options).toContain(
       '<label class="option missing"><input type="radio" id="option1-2" name="option1" value="Oxblood"/>',

@@ -34,10 +34,13 @@ export function Options({ options, currency }: Props) {
 
 const chosenOf = (option: OptionChoice) => option.values.find((value) => value.isChosen)?.value ?? "";
 
-/** A flavour may be called honey too: only what changes the picture, or says that it is a colour, has swatches. */
-const hasSwatches = ({ isPictured, name }: OptionChoice) => isPictured || /colou?r/i.test(name);
+/** A flavour may be called honey too: only what changes the picture, or says that it is a colour, is told as one. */
+const isColour = ({ isPictured, name }: OptionChoice) => isPictured || /colou?r/i.test(name);
+/** One value without a swatch among others with one looks like a mistake. */
+const hasSwatches = (option: OptionChoice) =>
+  isColour(option) && option.values.every(({ value }) => swatchOf(value) !== undefined);
 
-const toldOf = (option: OptionChoice) => (hasSwatches(option) ? chosenOf(option).toLowerCase() : "");
+const toldOf = (option: OptionChoice) => (isColour(option) ? chosenOf(option).toLowerCase() : "");
 
 /** What is chosen of the other options: why a value does not go with it. */
 const othersOf = (options: readonly OptionChoice[], at: number) =>

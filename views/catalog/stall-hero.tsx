@@ -1,4 +1,3 @@
-import { link, paths } from "#src/paths.ts";
 import { formatMoney } from "#src/pricing/money.ts";
 import { Icon } from "#views/ui/icon.tsx";
 import { pictureAddress } from "#views/ui/picture.tsx";
@@ -10,8 +9,7 @@ export type HeroProps = {
   /** Name of a file below /pictures; "" for words alone. */
   readonly picture: string;
   readonly alt: string;
-  /** `collection` is a handle; "" leads nowhere. */
-  readonly action: { readonly label: string; readonly collection: string };
+  readonly action: { readonly label: string; readonly href: string } | undefined;
   /** The goods in the picture that carry their tickets, in the order of `stallGoods`. */
   readonly goods: readonly ProductCardProps[];
 };
@@ -35,9 +33,9 @@ export function StallHero({ hero, currency }: { readonly hero: HeroProps; readon
             {heading}
           </h1>
           {text === "" ? null : <p safe>{text}</p>}
-          {action.label === "" || action.collection === "" ? null : (
+          {action === undefined ? null : (
             <p>
-              <a class="button" href={link(paths.collection, { handle: action.collection })}>
+              <a class="button" href={action.href}>
                 <span safe>{action.label}</span>
                 <Icon name="arrow-right" />
               </a>
