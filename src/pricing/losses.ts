@@ -5,8 +5,8 @@ import type { Refused } from "./run.ts";
 
 /**
  * Leaves out a promotion without which the shopper pays less. A discount of a few cents can move the odd cents of a
- * later one to lines with a higher tax, which may cost more than it saves; so only small discounts are tried. Where promotions
- * compete and an order discount is for some units only, any may be the one: it matters which units a rival lowers.
+ * later one to lines with a higher tax, which may cost more than it saves; so only small discounts are tried. Where an
+ * order discount is for some units only, any may be the one: it matters which units the others lower.
  */
 export function withoutLosses(
   promotions: readonly PricingPromotion[],
@@ -14,8 +14,7 @@ export function withoutLosses(
 ): Outcome {
   const outcome = outcomeOf(promotions);
   const rivalGifts = promotions.filter(isRivalGift).length > 1;
-  const rivals = promotions.some(({ stacking }) => stacking !== "combines");
-  const doubtful = rivals && promotions.some(isForSomeUnits) ? appliedOf(outcome) : smallOnes(outcome);
+  const doubtful = promotions.some(isForSomeUnits) ? appliedOf(outcome) : smallOnes(outcome);
   const tried = doubtful.filter(({ promotion }) => !(rivalGifts && isRivalGift(promotion)));
   const fewer = tried.map((small) => {
     const others = promotions.filter(({ id }) => id !== small.promotion.id);

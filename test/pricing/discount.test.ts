@@ -101,6 +101,15 @@ describe("limits of units", () => {
     expect(offLines([line("a", 1000, 2)], gift, tenth, half)).toEqual(cents(1550));
   });
 
+  test("sixty of them on one line are counted as exactly as two, and as soon", () => {
+    const many = Array.from({ length: 60 }, (_, at) =>
+      product(String(at + 10), percent("3.7"), { stacking: "combines", limitUnits: 3 + (at % 11) }),
+    );
+    const started = performance.now();
+    expect(offLines([line("a", 99_991, 40)], ...many)).toEqual(cents(1_418_873));
+    expect(performance.now() - started).toBeLessThan(5000);
+  });
+
   test("an amount off units is never more than what earlier discounts leave of them", () => {
     const half = product("1", percent("50"), { stacking: "combines" });
     const unit = product("2", off("fixedPerUnit", 800), { stacking: "combines", limitUnits: 1 });

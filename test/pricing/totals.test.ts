@@ -53,4 +53,14 @@ describe("what a total may be", () => {
     expect(both.total).toBe(toCents(16));
     expect(both.notApplied.map(({ promotionId }) => promotionId)).toEqual(["cent"]);
   });
+  test("a gift that wins on a tie is left out where a discount on single units then takes less", () => {
+    const lines = [line("a", 4, 4)];
+    const gift = product("p", { kind: "buyGet", buyQuantity: 1, getQuantity: 1 });
+    const alike = product("new", percent("46.8751"));
+    const single = order("r", percent("12.5001"), { limitUnitsPerLine: 1 });
+    const before = priceCart(cart({ lines, promotions: [gift, single] }));
+    const after = priceCart(cart({ lines, promotions: [gift, single, alike] }));
+    expect([before.total, after.total]).toEqual([toCents(7), toCents(7)]);
+    expect(after.notApplied.map(({ promotionId }) => promotionId)).toEqual(["new"]);
+  });
 });
