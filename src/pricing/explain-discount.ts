@@ -15,8 +15,7 @@ export function explainDiscounts(cart: Cart, applications: readonly Application[
 }
 
 export function explainShippingDiscounts(applications: readonly ShippingApplication[]): Draft[] {
-  return applications.map(({ promotion, from, total }) => {
-    const { effect } = promotion;
+  return applications.map(({ promotion, effect, from, total }) => {
     const price = fraction(from);
     const figures =
       effect.kind === "fixed"

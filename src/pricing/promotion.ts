@@ -65,10 +65,14 @@ export type BuyGetEffect = {
   readonly percent?: Millionths;
 };
 
-export type ShippingEffect =
+export type PlainShippingEffect =
   | { readonly kind: "free" }
   | { readonly kind: "percent"; readonly percent: Millionths }
   | { readonly kind: "fixed"; readonly amount: Cents };
+
+/** Its tiers are chosen by the goods of the lines that it is for, never by the price of shipping. */
+export type ShippingEffect =
+  PlainShippingEffect | ({ readonly kind: "tieredPercent" } & Tiers) | ({ readonly kind: "tieredFixed" } & Tiers);
 
 export type ProductPromotion = Shared &
   UnitLimits & { readonly class: "product"; readonly effect: GoodsEffect | BuyGetEffect };

@@ -57,7 +57,8 @@ function readShippingEffect(type: Type, fields: Fields, field: string): Shipping
   if (type === "free") return { kind: "free" };
   if (type === "percent") return { kind: "percent", percent: readPercent(fields.value, `${field}.value`, whole) };
   if (type === "fixed") return { kind: "fixed", amount: readSum(fields.value, `${field}.value`) };
-  throw new QuoteError(`${field}.type`, `cannot be ${type} on shipping: only free, percent or fixed`);
+  if (type === "tieredPercent" || type === "tieredFixed") return { kind: type, ...readTiersOf(type, fields, field) };
+  throw new QuoteError(`${field}.type`, `cannot be ${type} on shipping: only free, percent, fixed or by tiers`);
 }
 
 function readGoodsEffect(type: Exclude<Type, "bogo">, fields: Fields, field: string): GoodsEffect {
@@ -67,12 +68,16 @@ function readGoodsEffect(type: Exclude<Type, "bogo">, fields: Fields, field: str
     case "percent":
       return { kind: "percent", percent: readPercent(fields.value, `${field}.value`, whole) };
     case "tieredPercent":
-      return { kind: type, ...readTiers(fields, field, (value, at) => readPercent(value, at, whole)) };
+      return { kind: type, ...readTiersOf(type, fields, field) };
     case "tieredFixed":
-      return { kind: type, off: "once", ...readTiers(fields, field, readSum) };
+      return { kind: type, off: "once", ...readTiersOf(type, fields, field) };
     default:
       return { kind: type, amount: readSum(fields.value, `${field}.value`) };
   }
+}
+
+function readTiersOf(type: "tieredPercent" | "tieredFixed", fields: Fields, field: string): Tiers {
+  return readTiers(fields, field, type === "tieredFixed" ? readSum : (value, at) => readPercent(value, at, whole));
 }
 
 function readTiers(fields: Fields, field: string, readValue: (value: unknown, field: string) => number): Tiers {

@@ -35,6 +35,12 @@ export function tierValue({ tiers, below }: Tiers, measure: number): number | un
   return reached.reduce((best, tier) => (tier[0] > best[0] ? tier : best))[1];
 }
 
+/** The one value that all these lines together reach, or how much is missing for the first tier. */
+export function tierOf(effect: Tiers, sheet: Sheet, on: readonly boolean[]): number | { readonly refusal: Refusal } {
+  const measures = measuresOf(effect, sheet, on).filter((_, index) => on[index]);
+  return tierValue(effect, Math.max(0, ...measures)) ?? belowFirst(effect, measures);
+}
+
 function tieredRule(
   off: Rule["off"],
   effect: Tiers,
@@ -44,9 +50,15 @@ function tieredRule(
   const measures = measuresOf(effect, sheet, on);
   const found = measures.map((measure, index) => (on[index] ? tierValue(effect, measure) : undefined));
   if (found.some((value) => value !== undefined)) return { off, values: found.map((value) => value ?? 0) };
-  const needed = Math.min(...effect.tiers.map(([from]) => from));
-  const most = Math.max(0, ...measures.filter((_, index) => on[index]));
-  return { refusal: { code: "first-tier", by: effect.by, needed, missing: needed - most } };
+  return belowFirst(
+    effect,
+    measures.filter((_, index) => on[index]),
+  );
+}
+
+function belowFirst({ by, tiers }: Tiers, measures: readonly number[]): { readonly refusal: Refusal } {
+  const needed = Math.min(...tiers.map(([from]) => from));
+  return { refusal: { code: "first-tier", by, needed, missing: needed - Math.max(0, ...measures) } };
 }
 
 function measuresOf({ by }: Tiers, sheet: Sheet, on: readonly boolean[]): number[] {

@@ -55,6 +55,20 @@ describe("a quote", () => {
     expect(quoteCase(twice)).toMatchObject({ shippingTotal: 496 + 25 + 49 });
   });
 
+  test("tiers on shipping are chosen by the goods", () => {
+    const off = (type: string, words: object, unit = 2000) =>
+      quoteCase({
+        lines: [{ unit, qty: 1 }],
+        shipping: { price: 1000 },
+        discounts: [{ level: "shipping", type, ...words }],
+      });
+    const percent = { base: "10", tiers: [[2000, "15"]] };
+    expect(off("tieredPercent", percent)).toMatchObject({ shippingDiscount: 150, discount: 0 });
+    expect(off("tieredPercent", percent, 1999)).toMatchObject({ shippingDiscount: 100 });
+    expect(off("tieredFixed", { tiers: [[2000, 5000]] })).toMatchObject({ shippingDiscount: 1000, shippingTotal: 0 });
+    expect(off("tieredFixed", { tiers: [[2000, 5000]] }, 1999)).toMatchObject({ shippingDiscount: 0 });
+  });
+
   test("splits and item rates go through the shop's own functions", () => {
     expect(quoteCase({ kind: "prorate", weights: [1, 1, 1], total: 1000 })).toMatchObject({
       parts: [334, 333, 333],

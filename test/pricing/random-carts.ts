@@ -68,6 +68,8 @@ const shippingEffect = fc.oneof(
   fc.constant({ kind: "free" } as const),
   percentage.map((percent) => ({ kind: "percent", percent }) as const),
   amount.map((off) => ({ kind: "fixed", amount: off }) as const),
+  tiersOf(percentage).map((tiers) => ({ kind: "tieredPercent", ...tiers }) as const),
+  tiersOf(amount).map((tiers) => ({ kind: "tieredFixed", ...tiers }) as const),
 );
 
 /** A promotion of any kind. */
