@@ -1,11 +1,13 @@
 import type { ImportedProduct, ImportedVariant } from "./product.ts";
-import type { VariantRow } from "./store.ts";
+import type { ProductRow, VariantRow } from "./store.ts";
 import type { Setting } from "./plan.ts";
 
 export type VariantPlan = {
   readonly add: readonly VariantRow[];
   readonly change: readonly { readonly row: VariantRow; readonly change: Partial<VariantRow> }[];
   readonly drop: readonly string[];
+  /** What the file does not tell of and stays in the shop. */
+  readonly stay: readonly VariantRow[];
 };
 
 /**
@@ -26,12 +28,21 @@ export function planVariants(
     const pictureId = same && !setting.tells("picture") ? same.pictureId : pictureOf(said.picture);
     return { same, row: { ...row, id: same?.id ?? setting.newId(), productId, position: at, pictureId } };
   });
+  const drop = left.filter((row) => whole || !fits(row, options.length));
   return {
     add: rows.filter(({ same }) => !same).map(({ row }) => row),
     change: rows.flatMap(({ same, row }) => (same ? changeOf(same, row) : [])),
-    drop: left.filter((row) => whole || !fits(row, options.length)).map((row) => row.id),
+    drop: drop.map((row) => row.id),
+    stay: left.filter((row) => !drop.includes(row)),
   };
 }
+
+/** The options with the values of variants that stay, so that these can still be chosen. */
+export const withStaying = (options: ProductRow["options"], stay: readonly VariantRow[]): ProductRow["options"] =>
+  options.map((option, at) => {
+    const kept = stay.map((row) => [row.option1, row.option2, row.option3][at] ?? "");
+    return { ...option, values: [...new Set([...option.values, ...kept])] };
+  });
 
 type Matches = { readonly matches: readonly (VariantRow | undefined)[]; readonly left: readonly VariantRow[] };
 

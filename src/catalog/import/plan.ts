@@ -2,7 +2,7 @@ import { zero } from "#src/pricing/money.ts";
 import { keptColumns, type KeptColumns } from "../kept-product.ts";
 import { richText } from "../rich-text.ts";
 import { planPictures, type PicturePlan } from "./plan-pictures.ts";
-import { planVariants, type VariantPlan } from "./plan-variants.ts";
+import { planVariants, withStaying, type VariantPlan } from "./plan-variants.ts";
 import type { CollectionPath, ImportedProduct } from "./product.ts";
 import type { CollectionRow, Known, MembershipRow, ProductRow } from "./store.ts";
 import type { Part } from "./told.ts";
@@ -50,7 +50,8 @@ export function planProduct(
   const id = before?.product.id ?? setting.newId();
   const pictures = planPictures(imported, before?.pictures, id, setting);
   const variants = planVariants(imported, before?.variants, id, pictures.idOf, setting);
-  const told = productRow(imported, digest, id, before?.product, setting);
+  const said = productRow(imported, digest, id, before?.product, setting);
+  const told = { ...said, options: withStaying(said.options, variants.stay) };
   const product = before ? told : { ...told, ...keptOf(told, variants, pictures) };
   const change = before ? difference(before.product, product) : product;
   return {

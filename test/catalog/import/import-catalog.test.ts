@@ -176,6 +176,17 @@ describe("importing a file", () => {
   });
 });
 
+test("a variant whose row cannot be read stays in the shop, and can still be chosen", async () => {
+  await using shop = await emptyShop();
+  const rows = (price: string) =>
+    `Handle,Title,Option1 Name,Option1 Value,Variant Price\nmug,Mug,Size,Small,5\nmug,,,Large,${price}\n`;
+  await shop.takeText(rows("6"));
+  await shop.takeText(rows("6.1.2"));
+  expect(await sold(shop.read)).toHaveLength(2);
+  const [kept] = await shop.read.select().from(products);
+  expect(kept?.options).toEqual([{ name: "Size", values: ["Small", "Large"] }]);
+});
+
 describe("the menu of a Shopify shop", () => {
   const header = "Handle,Title,Variant Price,Product Category,Type,Collection";
   const rows = (type: string, collection = "") =>
