@@ -29,11 +29,13 @@ export const wooColumns = {
   inStock:
     "In stock? | Vorrätig? | Auf Lager? | En stock ? | ¿Existencias? | ¿En inventario? | ¿Hay existencias? | Op voorraad? | В наличии? | W magazynie? | Em estoque?",
   stock:
-    "Stock | Lager | Bestand | Lagerbestand | Inventario | Magazzino | Voorraad | Запасы | Stan magazynowy | Estoque",
+    "Stock | Stock quantity | Lager | Bestand | Lagerbestand | Inventario | Magazzino | Voorraad | Запасы | Stan magazynowy | Estoque",
   backorders:
     "Backorders allowed? | Lieferrückstände erlaubt? | Rückstände erlaubt? | Autoriser les commandes de produits en rupture ? | ¿Permitir reservas de productos agotados? | Abilita gli ordini arretrati? | Nabestellingen toestaan? | Задержанный заказ возможен? | Возможен ли предзаказ? | Pozwalać na zamówienia oczekujące (na dostawę do magazynu)? | São permitidas encomendas?",
   individually:
     "Sold individually? | Nur einzeln verkaufen? | Einzeln verkauft? | Vendre individuellement ? | ¿Vendido individualmente? | Venduto singolarmente? | Wordt individueel verkocht? | Продано индивидуально? | Sprzedawany pojedynczo? | Vendido individualmente?",
+  /** What programs that read a shop from outside write, where they know no regular price. */
+  price: "Price",
   salePrice:
     "Sale price | Angebotspreis | Tarif promo | Prix promo | Precio rebajado | Prezzo in offerta | Actieprijs | Цена распродажи | Cena promocyjna | Preço promocional",
   regularPrice:
@@ -41,7 +43,8 @@ export const wooColumns = {
   categories:
     "Categories | Kategorien | Catégories | Categorías | Categorie | Categorieën | Категории | Kategorie | Categorias",
   tags: "Tags | Schlagwörter | Étiquettes | Etiquetas | Etichette | Метки | Tagi | Tag",
-  images: "Images | Bilder | Imágenes | Immagine | Immagini | Afbeeldingen | Изображения | Obrazki | Imagens",
+  images:
+    "Images | All images | Bilder | Imágenes | Immagine | Immagini | Afbeeldingen | Изображения | Obrazki | Imagens",
   parent:
     "Parent | Übergeordnetes Produkt | Eltern | Superior | Genitore | Hoofd | Родительский | Element nadrzędny | Ascendente",
   grouped:

@@ -1,4 +1,5 @@
-import { oncePer, plain } from "./header.ts";
+import { oncePer, plain, type Header } from "./header.ts";
+import type { ImportedProduct } from "./product.ts";
 import { orderedAttributes, weightPlace } from "./woo-order.ts";
 
 /** Where one attribute of a WooCommerce file stands; -1 for a column that it lacks. */
@@ -40,3 +41,16 @@ export const weightColumn = oncePer(({ labels }): { readonly place: number; read
   const unit = plain(/\(([^)]*)\)/.exec(labels[place] ?? "")?.[1] ?? "kg");
   return { place, unit };
 });
+
+const sizes = /\((mm|cm|m|in|yd)\)$/i;
+
+/** Length, width and height stand behind the weight, in one unit: "30 × 20 × 10 cm". Where one is missing there is none. */
+export function dimensions({ labels }: Header, at: (place: number) => string): ImportedProduct["attributes"] {
+  const first = labels.findIndex((label) => sizes.test(label));
+  const places = [first, first + 1, first + 2];
+  const unit = sizes.exec(labels[first] ?? "")?.[1]?.toLowerCase();
+  if (unit === undefined || !places.every((place) => sizes.test(labels[place] ?? ""))) return [];
+  const said = places.map(at);
+  const isWhole = said.every((text) => /^\d+(?:[.,]\d+)?$/.test(text) && Number(text.replace(",", ".")) > 0);
+  return isWhole ? [{ name: "Dimensions", value: `${said.join(" × ")} ${unit}` }] : [];
+}

@@ -7,7 +7,7 @@ import type { Row } from "./records.ts";
 import { isUncategorized } from "./uncategorized.ts";
 import { isDigital, kindsOf, seoOf, statusOf, taxClassOf } from "./woo-kind.ts";
 import { decodeEntities, externalLink, salePrice, shortLine, unescaped } from "./woo-text.ts";
-import { attributeColumns, weightColumn } from "./woo-header.ts";
+import { attributeColumns, dimensions, weightColumn } from "./woo-header.ts";
 import { textsTogether } from "./woo-paragraphs.ts";
 import { mentionsOf, nameIn, type WooSurvey } from "./woo-survey.ts";
 import { wooVariants, type WooAttribute, type WooChoice } from "./woo-variants.ts";
@@ -29,8 +29,11 @@ export function wooProduct(sheet: Sheet, family: WooFamily, survey: WooSurvey): 
   if (title === "") parent.trouble("name", "the product has no name", true);
 
   const attributes = attributesOf(sheet, parent);
+  const isVariable = kinds.some((kind) => kind.startsWith("variable"));
+  const isAlone = isVariable && children.length === 0 && priceFieldOf(parent) !== undefined;
+  if (isAlone) parent.trouble("type", "its variations are not in this file: it came in without a choice");
   const choice: WooChoice =
-    children.length > 0 || kinds.some((kind) => kind.startsWith("variable")) || kinds.includes("grouped")
+    children.length > 0 || (isVariable && !isAlone) || kinds.includes("grouped")
       ? wooVariants(
           attributes,
           children.map((cells) => ({ cells, said: attributesOf(sheet, cells, true) })),
@@ -63,9 +66,12 @@ export function wooProduct(sheet: Sheet, family: WooFamily, survey: WooSurvey): 
     status: statusOf(parent, kinds),
     seoTitle: seoOf(parent, "seoTitle"),
     seoDescription,
-    attributes: attributes.flatMap(({ name, values, visible }) =>
-      visible && values.length > 0 && !choice.names.includes(name) ? [{ name, value: values.join(", ") }] : [],
-    ),
+    attributes: [
+      ...attributes.flatMap(({ name, values, visible }) =>
+        visible && values.length > 0 && !choice.names.includes(name) ? [{ name, value: values.join(", ") }] : [],
+      ),
+      ...dimensions(sheet.header, parent.at),
+    ],
     options: choice.options,
     taxClass: taxClassOf(parent),
     digital: isDigital(kinds, children),
@@ -114,9 +120,11 @@ const simple = (sheet: Sheet, parent: Cells): ImportedVariant[] => {
   return variant ? [variant] : [];
 };
 
+const priceFieldOf = (cells: Cells) => (["regularPrice", "price"] as const).find((field) => cells.text(field) !== "");
+
 /** What a row that can be bought says of itself; undefined when it has no price that can be read. */
 function sold(sheet: Sheet, cells: Cells, parent: Cells): ImportedVariant | undefined {
-  const regular: Cents | undefined = cells.price("regularPrice");
+  const regular: Cents | undefined = cells.price(priceFieldOf(cells) ?? "regularPrice");
   if (regular === undefined) return undefined;
   const sale = salePrice(cells, regular, sheet.now);
   const own = cells.text("stock") === "" || /^parent$/i.test(cells.text("stock")) ? undefined : cells.whole("stock");
@@ -150,7 +158,7 @@ function weightOf(sheet: Sheet, cells: Cells): number {
 const imagesIn = (cells: Cells): string[] =>
   cells
     .text("images")
-    .split(/,\s+|,(?=https?:)|\s*\|\s*/)
+    .split(/,\s+|[,;]\s*(?=https?:)|\s*\|\s*/)
     .map((each) => addressOf(each.trim()))
     .filter((each) => each !== "");
 

@@ -336,6 +336,27 @@ describe("what else WooCommerce's files hold", () => {
     expect(product("oak").description.match(/<p>/g)).toHaveLength(4);
   });
 
+  test("length, width and height are one fact, where all three are there", async () => {
+    const columns = "ID,Name,Regular price,Weight (kg),Length (cm),Width (cm),Height (cm)";
+    const { product } = await readText(`${columns}\n1,Oak,5,1,30,20.5,10\n2,Ash,5,1,30,,10\n3,Elm,5,1,0,0,0\n`);
+    expect(product("oak").attributes).toEqual([{ name: "Dimensions", value: "30 × 20.5 × 10 cm" }]);
+    expect([product("ash").attributes, product("elm").attributes]).toEqual([[], []]);
+  });
+
+  test("a table that a program read from a shop is taken by its prices, also without the variations", async () => {
+    const { product, troubles } = await readText(
+      [
+        "id,name,type,status,price,regular_price,sale_price,stock_quantity,all_images",
+        "1,Set,variable,publish,2890,,,,https://pictures.example/a.jpg; https://pictures.example/b.jpg",
+        "2,Cap,simple,publish,1990,2990,1990,4,",
+      ].join("\n"),
+    );
+    expect(product("set").variants).toMatchObject([{ price: 289000, compareAt: null }]);
+    expect(product("set").pictures).toHaveLength(2);
+    expect(product("cap").variants).toMatchObject([{ price: 199000, compareAt: 299000, stock: 4 }]);
+    expect(troubles).toMatchObject([{ row: 2, column: "type", leftOut: false }]);
+  });
+
   test("what is sold in virtual variations only is digital", async () => {
     const { product } = await readText(`${header}\n${rows}\n`);
     expect([product("songs").digital, product("plain").digital]).toEqual([true, false]);
