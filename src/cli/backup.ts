@@ -1,5 +1,6 @@
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { createReadStream, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { createGunzip } from "node:zlib";
 import { checkSqlite, snapshotSqlite } from "#db/backup.ts";
 import { sqlitePath } from "#db/open.ts";
 import type { Config } from "../config.ts";
@@ -80,10 +81,30 @@ function picturesOf(config: Config): string[] {
   return existsSync(folder) ? readdirSync(folder).filter((name) => statSync(join(folder, name)).isFile()) : [];
 }
 
+/** A shop packs to a tenth or so. What is far smaller than what comes out of it would fill the memory. */
+const mostTimes = 60;
+const alwaysFine = 64 * 1024 * 1024;
+
+async function isBomb(file: string): Promise<boolean> {
+  const most = Math.max(alwaysFine, mostTimes * statSync(file).size);
+  const unpacked = createReadStream(file).pipe(createGunzip());
+  let bytes = 0;
+  try {
+    for await (const part of unpacked) {
+      bytes += (part as Uint8Array).length;
+      if (bytes > most) return true;
+    }
+  } catch {
+    // What is wrong with it is said by who reads it.
+  }
+  return false;
+}
+
 /** Unpacks a backup into `folder` and checks the database in it. @throws CliError when it is not a sound backup. */
 async function readBackup(file: string, folder: string): Promise<Manifest> {
   const damaged = (why: string) =>
     new CliError(`${file} is not a sound backup: ${why}.\n  mend: try an older one`, exitCodes.failed);
+  if (await isBomb(file)) throw damaged("it unpacks to far more than a backup does");
   const archive = new Bun.Archive(await Bun.file(file).bytes());
   const files = await archive.files().catch((cause: unknown) => {
     throw damaged(cause instanceof Error ? cause.message : "it cannot be unpacked");

@@ -182,6 +182,16 @@ describe.skipIf(isPostgres)("backup and restore", () => {
     expect((await shop.run("restore", join(shop.folder, "none"))).code).toBe(2);
     expect((await shop.run("settings", "--json")).out).toContain('"name":"Mine"');
   });
+
+  test("F02: what would fill the memory is refused before it does", async () => {
+    await using shop = await machine();
+    const file = join(shop.folder, "bomb.tar.gz");
+    const parts = { "manifest.json": "{}", "shop.db": "x", "pictures/a.webp": new Uint8Array(100 * 1024 * 1024) };
+    await Bun.write(file, new Bun.Archive(parts, { compress: "gzip" }));
+    expect(statSync(file).size).toBeLessThan(1024 * 1024);
+    const ran = await shop.run("restore", "--check", file);
+    expect([ran.code, ran.err]).toEqual([1, expect.stringContaining("it unpacks to far more than a backup does")]);
+  });
 });
 
 test.skipIf(isPostgres)("a database of a newer Pushcart is left alone, with a word on what to do", async () => {
