@@ -187,8 +187,9 @@ describe.skipIf(isPostgres)("backup and restore", () => {
     await using shop = await machine();
     const file = join(shop.folder, "bomb.tar.gz");
     const parts = { "manifest.json": "{}", "shop.db": "x", "pictures/a.webp": new Uint8Array(100 * 1024 * 1024) };
-    await Bun.write(file, new Bun.Archive(parts, { compress: "gzip" }));
-    expect(statSync(file).size).toBeLessThan(1024 * 1024);
+    const packed = Bun.gzipSync(await new Bun.Archive(parts).bytes(), { level: 9 });
+    await Bun.write(file, packed);
+    expect(packed.length).toBeLessThan(1024 * 1024);
     const ran = await shop.run("restore", "--check", file);
     expect([ran.code, ran.err]).toEqual([1, expect.stringContaining("it unpacks to far more than a backup does")]);
   });
