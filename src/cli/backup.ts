@@ -67,7 +67,8 @@ async function writeBackup(config: Config, file: string, cli: CliContext): Promi
     for (const name of pictures)
       parts[`pictures/${name}`] = await Bun.file(join(config.dataFolder, "pictures", name)).bytes();
     const partial = join(folder, basename(file));
-    await Bun.write(partial, new Bun.Archive(parts, { compress: "gzip" }));
+    // An archive that is handed to Bun.write whole goes out unpacked, whatever it was told.
+    await Bun.write(partial, await new Bun.Archive(parts, { compress: "gzip" }).bytes());
     await readBackup(partial, join(folder, "check"));
     renameSync(partial, file);
     return manifest;
