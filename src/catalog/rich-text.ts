@@ -65,10 +65,10 @@ export function richText(html: string): string {
   return text;
 }
 
-const emptyMark = /<(strong|em|u|s|small|sub|sup)>((?:\s|\u00a0)*)<\/\1>/g;
-const tooManyBreaks = /(?:<br \/>(?:\s|\u00a0)*){3,}/g;
-const breaksAtEdge = /<p>(?:(?:\s|\u00a0)*<br \/>)+|(?:<br \/>(?:\s|\u00a0)*)+<\/p>/g;
-const emptyParagraph = /<(p|li|h[2-4])>(?:\s|\u00a0|<br \/>)*<\/\1>/g;
+const emptyMark = /<(strong|em|u|s|small|sub|sup)>(\s*)<\/\1>/g;
+const tooManyBreaks = /(?:<br \/>\s*){3,}/g;
+const breaksAtEdge = /<p>(?:\s*<br \/>)+|(?:<br \/>\s*)+<\/p>/g;
+const emptyParagraph = /<(p|li|h[2-4])>(?:\s|<br \/>)*<\/\1>/g;
 const block = /^<(p|h2|h3|h4|ul|ol|dl|table|blockquote|pre|hr)\b/;
 const anyBlock = /<(p|h2|h3|h4|ul|ol|dl|table|blockquote|pre|hr)\b/;
 

@@ -68,3 +68,14 @@ test("text beside blocks is a paragraph, and no paragraph begins or ends with bl
   expect(richText("<p>One<br><br><br><br>two<sup></sup>!<b> </b>three</p>")).toBe("<p>One<br /><br />two! three</p>");
   expect(richText("<table><tr><td>in a cell</td></tr></table>")).toBe("<table><tr><td>in a cell</td></tr></table>");
 });
+
+test.each([
+  ["<p>" + "\u00a0".repeat(60) + "x</p>", "hard blanks before a word"],
+  ["<ul><li>" + "\u00a0 <br>".repeat(2000) + "x</li></ul>", "blank lines before a word"],
+  ["<p>" + "<br>".repeat(5000) + "x" + "<br> ".repeat(5000) + "</p>", "breaks"],
+  ["<strong>" + " \u00a0".repeat(5000), "a mark that never ends"],
+])("is made in a moment, whatever stands in it: %#", (html) => {
+  const before = performance.now();
+  richText(html);
+  expect(performance.now() - before).toBeLessThan(1000);
+});

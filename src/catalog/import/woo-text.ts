@@ -34,7 +34,7 @@ export const unescaped = (html: string): string =>
 
 /** A short description of one line goes below the title; a longer one opens the description, as `rest`. */
 export function shortLine(html: string): { readonly line: string; readonly rest: string; readonly whole: string } {
-  const text = decodeEntities(html.replace(/<[^>]*>/g, " "))
+  const text = decodeEntities(html.replace(/<[^<>]*>/g, " "))
     .replace(/\s+/g, " ")
     .trim();
   const whole = text === "" ? "" : html;
