@@ -4,10 +4,10 @@ import { readJson } from "#src/accounts/json-body.ts";
 import { FieldsRefused } from "#src/web/shop-error.ts";
 
 /** What PostgreSQL takes in a text: no NUL, no half of a character. */
-const cleaned = (value: unknown): unknown => {
-  if (typeof value === "string") return value.replaceAll("\0", "").toWellFormed();
-  return Array.isArray(value) ? value.map(cleaned) : value;
-};
+const cleanedText = (value: unknown): unknown =>
+  typeof value === "string" ? value.replaceAll("\0", "").toWellFormed() : value;
+/** A field holds a text or a list of texts: what is nested further is refused, and not gone into. */
+const cleaned = (value: unknown): unknown => (Array.isArray(value) ? value.map(cleanedText) : cleanedText(value));
 
 type Rule = { readonly say?: string };
 

@@ -33,6 +33,19 @@ test("D06: what is nested or repeated without end is refused, soon", async () =>
     });
     expect([303, 413, 422], path).toContain(repeated.status);
   }
+  for (const [path, method] of [
+    ["/api/v1/cart/lines", "POST"],
+    ["/api/v1/cart/lines/none", "PATCH"],
+    ["/api/v1/cart/coupon", "PUT"],
+    ["/api/register", "POST"],
+    ["/auth/login", "POST"],
+  ] as const) {
+    for (const name of ["options", "variant", "quantity", "code", "email"]) {
+      const body = `{"${name}":${deep}}`;
+      const answer = await shopper.send(path, { method, body, headers: { "Content-Type": "application/json" } });
+      expect([400, 401, 404, 422], `${name} to ${path}`).toContain(answer.status);
+    }
+  }
   expect((await shop.get(`/collections/none?${"k=1&".repeat(2000)}`)).status).toBe(404);
   expect(performance.now() - began).toBeLessThan(5000);
   await shop.close();
