@@ -97,11 +97,11 @@ function ratesOf({ taxed, at }: Together, rest: Cents): RatePart[] {
   const { group, result } = taxed;
   const shares = group.taxes.map((_, index) => shareOf(group, index));
   const all = shares.reduce(add);
-  const parts = group.taxes.map(({ id, name }, index) => {
-    const exact = fractionText(multiply(fraction(rest), multiply(shares[index] ?? all, fraction(all.bottom, all.top))));
+  const each = all.top === 0n ? fraction(0) : fraction(BigInt(rest) * all.bottom, all.top);
+  return group.taxes.map(({ id, name }, index) => {
+    const exact = fractionText(multiply(shares[index] ?? all, each));
     return { id, name, exact, amount: sum(at.map((position) => result.byRate[position]?.[index] as Cents)) };
   });
-  return parts;
 }
 
 function shareOf({ span }: TaxGroup, index: number): Fraction {

@@ -6,7 +6,7 @@ import { delivery, fee, line, order, product, shipping, taxes } from "./carts.ts
 
 const ids = ["a", "b", "c", "d", "e", "f"];
 const compound: readonly TaxRate[] = [...taxes("5"), { id: "on top", name: "8.5 %", rate: 85_000, compound: true }];
-const rateSets = [[], taxes("20"), taxes("7"), taxes("8.875"), taxes("5", "9.975"), compound];
+const rateSets = [[], taxes("20"), taxes("7"), taxes("8.875"), taxes("5", "9.975"), taxes("0", "0.00"), compound];
 
 const price = fc.oneof(fc.constantFrom(0, 1, 333, 999, 1000, 1999), fc.nat(9999), fc.nat(1_000_000));
 const amount = fc.oneof(fc.constantFrom(1, 100, 500, 1000), fc.nat(9999)).map(toCents);
@@ -105,7 +105,9 @@ export const anyCart: fc.Arbitrary<PricingInput> = fc.integer({ min: 1, max: ids
     taxExempt: fc.constantFrom(false, false, false, true),
     lines: fc.tuple(...ids.slice(0, count).map(anyLine)),
     promotions: fc.nat(4).chain((some) => fc.tuple(...["p", "q", "r", "s"].slice(0, some).map(anyPromotion))),
-    shipping: fc.tuple(price, rates).map(([cost, rate]) => shipping(cost, rate)),
+    shipping: fc
+      .tuple(price, rates, maybe("includesTax", fc.boolean()))
+      .map(([cost, rate, mode]) => shipping(cost, rate, mode)),
     fees: fc.array(
       fc.tuple(price, rates).map(([cost, rate]) => fee("fee", cost, rate)),
       { maxLength: 1 },

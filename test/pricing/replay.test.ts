@@ -104,6 +104,13 @@ describe("replaying it", () => {
     expect(() => replay(forged(kind, promotionId, words))).toThrow(/step \d/);
   });
 
+  test("several rates of nothing inside a price are shares of nothing", () => {
+    const none = [line("a", 500, 2, { taxes: taxes("0", "0.00") })];
+    const { steps: some, tax } = priceCart(cart({ lines: none, pricesIncludeTax: true }), { explain: true });
+    expect([tax, some[1]?.rates?.map(({ exact }) => exact)]).toEqual([toCents(0), ["0", "0"]]);
+    expect(replay(some).get("line a")).toMatchObject({ base: 1000n, taxInside: 0n });
+  });
+
   test("finds a total that is missing", () => {
     expect(() => replay(steps.slice(0, -1))).toThrow("the total is missing");
   });
