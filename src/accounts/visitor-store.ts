@@ -1,4 +1,5 @@
 import { aliasedTable, and, eq, sql } from "drizzle-orm";
+import { unindexed } from "#db/planning.ts";
 import { prepared, type Reader } from "#db/prepared.ts";
 import { carts, customers, likes, news, products, sessions } from "#db/schema.ts";
 import { rowsOf } from "#db/sets.ts";
@@ -64,7 +65,7 @@ function destinationOf(row: Going | null | undefined): Destination | undefined {
 
 const own = aliasedTable(carts, "own");
 const ownCart = sql`(select ${own.id} from ${carts} as own where ${own.customerId} = ${customers.id}
-  and ${own.state} = 'open' order by ${own.updatedAt} desc, ${own.id} limit 1)`;
+  and ${unindexed(own.state)} = 'open' order by ${own.updatedAt} desc, ${own.id} limit 1)`;
 
 const unseen = sql<number>`(select count(*) from ${news} where ${news.owner} = ${ownerOfLikes}
   and ${news.seenAt} is null and ${news.listed})`.mapWith(Number);

@@ -1,4 +1,5 @@
 import { and, eq, isNull, or, sql } from "drizzle-orm";
+import { unindexed } from "#db/planning.ts";
 import { prepared, type Reader, type Tx } from "#db/prepared.ts";
 import { cartLines, carts } from "#db/schema.ts";
 import { inList, rowsIn, rowsOf } from "#db/sets.ts";
@@ -33,7 +34,7 @@ const involved = prepared((db: Reader) =>
     .from(carts)
     .where(
       and(
-        eq(carts.state, "open"),
+        sql`${unindexed(carts.state)} = 'open'`,
         or(
           and(inList(carts.id, sql.placeholder("cartIds")), isNull(carts.customerId)),
           eq(carts.customerId, sql.placeholder("customerId")),

@@ -1,4 +1,5 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
+import { unindexed } from "#db/planning.ts";
 import { prepared, type Reader, type Tx } from "#db/prepared.ts";
 import { products, stockNotices, stockWatches, variants } from "#db/schema.ts";
 import { inList, rowsIn } from "#db/sets.ts";
@@ -11,11 +12,12 @@ const now = sql.param(sql.placeholder("now"), stockNotices.notBefore);
 const isDue = and(isNull(stockNotices.toldAt), or(isNull(stockNotices.notBefore), lte(stockNotices.notBefore, now)));
 const waiting = sql`(select ${stockNotices.variantId} from ${stockNotices} where ${isDue}
   union select ${stockWatches.variantId} from ${stockWatches} where ${stockWatches.toldAt} is null)`;
+const isSold = sql`${unindexed(products.status)} = 'active'`;
 const readBack = prepared((db: Reader) =>
   db
     .select(kindFields)
     .from(variants)
-    .innerJoin(products, and(eq(products.id, variants.productId), eq(products.status, "active")))
+    .innerJoin(products, and(eq(products.id, variants.productId), isSold))
     .where(and(sql`${variants.id} in ${waiting}`, isThere))
     .limit(20),
 );

@@ -1,5 +1,6 @@
 import { and, asc, eq, isNull, lte, sql, type SQL } from "drizzle-orm";
 import type { Reader, Tx } from "#db/open.ts";
+import { unindexed } from "#db/planning.ts";
 import { prepared } from "#db/prepared.ts";
 import { counters, orderEvents, orderLines, orderLinks, orders, payments } from "#db/schema.ts";
 import { rowsOf } from "#db/sets.ts";
@@ -162,7 +163,7 @@ export async function overdueOrders(db: Reader, now: Date): Promise<string[]> {
   const rows = await db
     .select({ id: orders.id })
     .from(orders)
-    .where(and(lte(orders.expiresAt, now), eq(orders.state, "placed"), unpaid))
+    .where(and(lte(orders.expiresAt, now), sql`${unindexed(orders.state)} = 'placed'`, unpaid))
     .orderBy(asc(orders.expiresAt))
     .limit(50);
   return rows.map((row) => row.id);

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, or, sql, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/open.ts";
-import { customerGroups, customers, orders, sessions } from "#db/schema.ts";
+import { unindexed } from "#db/planning.ts";
+import { customerGroups, customers, isGuests, orders, sessions } from "#db/schema.ts";
 import { countOf, inList } from "#db/sets.ts";
 import { selectRow, type CustomerRow } from "./store.ts";
 
@@ -36,11 +37,11 @@ function whereOf({ q, group }: Pick<CustomerQuery, "q" | "group">): SQL | undefi
 /** What a sort counts, one row for each customer that has any: `id` and `n`. */
 const rankings = {
   orders: () => sql`select ${orders.customerId} as id, count(*) as n from ${orders}
-    where ${orders.state} = 'placed' and ${orders.customerId} is not null group by ${orders.customerId}`,
+    where ${unindexed(orders.state)} = 'placed' and ${orders.customerId} is not null group by ${orders.customerId}`,
   spent: (currency: string) => sql`select ${orders.customerId} as id,
       sum(case p.state when 'paid' then p.amount when 'refunded' then -p.amount else 0 end) as n
     from ${orders} inner join payments p on p.order_id = ${orders.id}
-    where ${orders.state} = 'placed' and ${orders.customerId} is not null and ${orders.currency} = ${currency}
+    where ${unindexed(orders.state)} = 'placed' and ${orders.customerId} is not null and ${orders.currency} = ${currency}
     group by ${orders.customerId}`,
   seen: () => sql`select ${sessions.accountId} as id, max(${sessions.seenAt}) as n from ${sessions}
     where ${sessions.audience} = 'shop' group by ${sessions.accountId}`,
@@ -73,7 +74,7 @@ export async function listCustomers(db: Reader, query: CustomerQuery, size = pag
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-const noAccount = isNull(orders.customerId);
+const noAccount = isGuests(orders);
 const placed = sql`${orders.state} = 'placed'`;
 
 /** Who ordered without an account, one row for each address, the newest first. */

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, sql, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/open.ts";
-import { customerGroups, customers, orders, sessions, subscribers } from "#db/schema.ts";
+import { customerGroups, customers, isGuests, orders, sessions, subscribers } from "#db/schema.ts";
 import { countOf, rowsOf } from "#db/sets.ts";
 
 const mine = and(eq(orders.customerId, customers.id), eq(orders.state, "placed"));
@@ -68,9 +68,7 @@ export async function loadConfirmed(db: Reader, emailKey: string): Promise<Custo
 /** How many accounts there are, and how many addresses that ordered without one. */
 export async function countPeople(db: Reader): Promise<{ readonly accounts: number; readonly guests: number }> {
   const guests =
-    sql<number>`(select count(distinct ${orders.emailKey}) from ${orders} where ${orders.customerId} is null)`.mapWith(
-      Number,
-    );
+    sql<number>`(select count(distinct ${orders.emailKey}) from ${orders} where ${isGuests(orders)})`.mapWith(Number);
   const [row] = await db.select({ accounts: countOf(), guests }).from(customers);
   return row ?? { accounts: 0, guests: 0 };
 }

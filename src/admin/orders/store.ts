@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, lt, or, sql, type SQL } from "drizzle-orm";
 import type { Reader } from "#db/open.ts";
 import { prepared } from "#db/prepared.ts";
-import { orderLines, orders, outbox, variants } from "#db/schema.ts";
+import { isToShip, orderLines, orders, outbox, variants } from "#db/schema.ts";
 import { countOf, inList } from "#db/sets.ts";
 
 export const pageSize = 50;
@@ -16,8 +16,7 @@ export type OrderQuery = {
 };
 
 const toShip = and(
-  eq(orders.state, "placed"),
-  sql`${orders.deliveryState} in ('unfulfilled', 'partly_shipped')`,
+  isToShip(orders),
   sql`(${orders.paymentState} in ('paid', 'authorized', 'partly_refunded') or ${orders.paymentMethod} in ('on_delivery', 'on_pickup'))`,
 );
 const unpaid = and(
@@ -40,10 +39,9 @@ export async function countToShip(db: Reader): Promise<number> {
 }
 
 export async function countViews(db: Reader): Promise<Readonly<Record<View, number>>> {
-  const count = (when: SQL | undefined) => (when ? countOf(when) : countOf());
-  const [row] = await db
-    .select({ open: count(inView.open), unpaid: count(unpaid), pickup: count(inView.pickup), all: count(undefined) })
-    .from(orders);
+  const count = (view: View) => db.$count(orders, inView[view]);
+  const counts = { open: count("open"), unpaid: count("unpaid"), pickup: count("pickup"), all: count("all") };
+  const [row] = await db.select(counts).from(sql`(select 1 as one) as one`);
   return row ?? { open: 0, unpaid: 0, pickup: 0, all: 0 };
 }
 
