@@ -107,9 +107,10 @@ function productRow(
     source: before && before.source !== "demo" ? before.source : setting.runId,
     handle: said.handle,
     title: said.title,
-    subtitle: told("subtitle", said.subtitle, ""),
+    // Both may be said by a column that is not theirs: a brand by an attribute, a line by a metafield.
+    subtitle: said.subtitle || told("subtitle", "", ""),
     description: told("description", richText(said.description), ""),
-    vendor: told("vendor", said.vendor, ""),
+    vendor: said.vendor || told("vendor", "", ""),
     type: told("type", said.type, ""),
     tags: told("tags", said.tags, []),
     status: told("status", said.status, "active"),

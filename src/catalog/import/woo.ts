@@ -28,7 +28,9 @@ export function wooProduct(sheet: Sheet, family: WooFamily, survey: WooSurvey): 
   const title = decodeEntities(parent.line("name"));
   if (title === "") parent.trouble("name", "the product has no name", true);
 
+  const brand = decodeEntities(parent.list("brands")[0] ?? "");
   const attributes = attributesOf(sheet, parent);
+  const maker = brand === "" ? attributes.find(isMaker) : undefined;
   const isVariable = kinds.some((kind) => kind.startsWith("variable"));
   const isAlone = isVariable && children.length === 0 && priceFieldOf(parent) !== undefined;
   if (isAlone) parent.trouble("type", "its variations are not in this file: it came in without a choice");
@@ -60,7 +62,7 @@ export function wooProduct(sheet: Sheet, family: WooFamily, survey: WooSurvey): 
       unescaped(parent.text("description")),
       externalLink(kinds, parent.text("externalUrl"), parent.line("button")),
     ]),
-    vendor: decodeEntities(parent.list("brands")[0] ?? ""),
+    vendor: brand || (maker?.values[0] ?? ""),
     type: "",
     tags: parent.list("tags").map(decodeEntities),
     status: statusOf(parent, kinds),
@@ -68,7 +70,9 @@ export function wooProduct(sheet: Sheet, family: WooFamily, survey: WooSurvey): 
     seoDescription,
     attributes: [
       ...attributes.flatMap(({ name, values, visible }) =>
-        visible && values.length > 0 && !choice.names.includes(name) ? [{ name, value: values.join(", ") }] : [],
+        visible && values.length > 0 && !choice.names.includes(name) && name !== maker?.name
+          ? [{ name, value: values.join(", ") }]
+          : [],
       ),
       ...dimensions(sheet.header, parent.at),
     ],
@@ -108,6 +112,11 @@ function attributesOf(sheet: Sheet, cells: Cells, single = false): WooAttribute[
     ];
   });
 }
+
+/** A brand that is kept as an attribute, as shops did before WooCommerce had brands. */
+const isMaker = ({ name, values }: WooAttribute) =>
+  values.length === 1 &&
+  /^(brand|marke|marque|marca|merk|marka|märke|бренд|ブランド|hersteller|manufacturer)$/i.test(name);
 
 /** WordPress's own name of an attribute, as some files have it: "pa_shoe-size" is "Shoe size". */
 function nameOf(called: string): string {

@@ -176,6 +176,18 @@ describe("importing a file", () => {
   });
 });
 
+test("a maker that an attribute tells of is brought up to date; one that no file tells of stays", async () => {
+  await using shop = await emptyShop();
+  const file = (value: string) =>
+    `ID,Name,Regular price,Attribute 1 name,Attribute 1 value(s)\n1,Oak,5,Brand,${value}\n`;
+  const vendor = async () => (await shop.read.select({ vendor: products.vendor }).from(products))[0]?.vendor;
+  await shop.takeText(file("Weir"));
+  await shop.takeText(file("Mill"));
+  expect(await vendor()).toBe("Mill");
+  await shop.takeText("ID,Name,Regular price\n1,Oak,6\n");
+  expect(await vendor()).toBe("Mill");
+});
+
 test("a variant whose row cannot be read stays in the shop, and can still be chosen", async () => {
   await using shop = await emptyShop();
   const rows = (price: string) =>

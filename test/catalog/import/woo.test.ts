@@ -336,6 +336,16 @@ describe("what else WooCommerce's files hold", () => {
     expect(product("oak").description.match(/<p>/g)).toHaveLength(4);
   });
 
+  test("a brand kept as an attribute is the maker, unless there are brands or it is chosen", async () => {
+    const columns = "ID,Name,Regular price,Brands,Attribute 1 name,Attribute 1 value(s)";
+    const { product } = await readText(
+      `${columns}\n1,Oak,5,,Brand,Weir\n2,Ash,5,Mill,Brand,Weir\n3,Elm,5,,Brand,"Weir, Mill"\n`,
+    );
+    expect(product("oak")).toMatchObject({ vendor: "Weir", attributes: [] });
+    expect(product("ash")).toMatchObject({ vendor: "Mill", attributes: [{ name: "Brand", value: "Weir" }] });
+    expect(product("elm")).toMatchObject({ vendor: "", attributes: [{ name: "Brand", value: "Weir, Mill" }] });
+  });
+
   test("length, width and height are one fact, where all three are there", async () => {
     const columns = "ID,Name,Regular price,Weight (kg),Length (cm),Width (cm),Height (cm)";
     const { product } = await readText(`${columns}\n1,Oak,5,1,30,20.5,10\n2,Ash,5,1,30,,10\n3,Elm,5,1,0,0,0\n`);
