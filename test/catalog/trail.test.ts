@@ -17,6 +17,13 @@ test("without a shelf by hand it leads to one by rule, without any to the stall"
   expect(titles()).toEqual(["Stall"]);
 });
 
+test("a shelf by tag is the last choice", () => {
+  const byTag = { id: "t", handle: "t", title: "Tag", parentId: null };
+  const rule = { match: "all", conditions: [{ field: "tag", is: "equals", value: "x" }] };
+  expect(titles({ ...byTag, rule } as never, shelf("Mugs", null, []))).toEqual(["Stall", "Mugs"]);
+  expect(titles({ ...byTag, rule } as never)).toEqual(["Stall", "Tag"]);
+});
+
 test("shelves that stand in one another end somewhere", () => {
   expect(titles(shelf("A", "B"), shelf("B", "A"))).toHaveLength(3);
 });
