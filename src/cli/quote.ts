@@ -1,4 +1,4 @@
-import { quoteLines, type QuoteLine } from "../pricing/quote.ts";
+import { quoteLines, type QuoteLine, type QuoteOptions } from "../pricing/quote.ts";
 import { CliError, examples, exitCodes, type AddCommand } from "./context.ts";
 
 /** `pushcart quote`: prices carts from standard input with the function that the shop itself uses. */
@@ -7,12 +7,13 @@ export const quoteCommand: AddCommand = (program, context) => {
     .command("quote")
     .description("price carts given as JSON on standard input, one answer a line")
     .option("--explain", "add the steps with their exact fractions")
-    .addHelpText("before", examples("quote --json < carts.json"))
-    .action(async (options: { explain?: boolean }) => {
+    .option("--rounding <line|document>", "how tax is rounded where a cart's taxRounding does not say", "line")
+    .addHelpText("before", examples("quote --json < carts.json", "quote --json --rounding document < carts.json"))
+    .action(async (options: { explain?: boolean; rounding: string }) => {
       const cli = context();
       const troubles: string[] = [];
       let carts = 0;
-      for (const { line, trouble } of read(await Bun.stdin.text(), options.explain === true)) {
+      for (const { line, trouble } of read(await Bun.stdin.text(), wanted(options))) {
         cli.out(line);
         carts += 1;
         if (trouble !== undefined) troubles.push(trouble);
@@ -26,9 +27,14 @@ export const quoteCommand: AddCommand = (program, context) => {
     });
 };
 
-function read(text: string, explain: boolean): Iterable<QuoteLine> {
+function wanted({ explain = false, rounding }: { explain?: boolean; rounding: string }): QuoteOptions {
+  if (rounding === "line" || rounding === "document") return { explain, taxRounding: rounding };
+  throw new CliError(`"${rounding}" is no rounding.\n  mend: --rounding line or document`, exitCodes.usage);
+}
+
+function read(text: string, options: QuoteOptions): Iterable<QuoteLine> {
   try {
-    return quoteLines(text, { explain });
+    return quoteLines(text, options);
   } catch (cause) {
     if (!(cause instanceof SyntaxError || cause instanceof RangeError || cause instanceof TypeError)) throw cause;
     throw new CliError(

@@ -16,7 +16,7 @@ import {
 } from "./quote-fields.ts";
 import { itemRatePrice } from "./shipping-rate.ts";
 import { splitByLargestRemainder } from "./split.ts";
-import { priceCart, type Totals } from "./totals.ts";
+import { priceCart, type TaxRounding, type Totals } from "./totals.ts";
 
 /** What a cart comes to; lists have one figure for each line, in the order of the lines. */
 export type CartFigures = {
@@ -48,18 +48,20 @@ export type QuoteAnswer =
   | { readonly amount: Cents }
   | { readonly error: string; readonly field: string };
 
-export type QuoteOptions = { readonly explain?: boolean };
+/** `taxRounding` holds where a cart does not say; it is `line` where nothing does. */
+export type QuoteOptions = { readonly explain?: boolean; readonly taxRounding?: TaxRounding };
 
 export type QuoteLine = { readonly line: string; readonly trouble?: string };
 
 /**
- * Answers each cart of a JSON list with one line of JSON, one after another. A cart that cannot be priced does not stop
+ * Answers each cart of a JSON list, or of an object's `cases`, with one line of JSON, one after another. A cart that cannot be priced does not stop
  * the others: its line is `{"error": ..., "cart": ..., "field": ...}`, and `trouble` says the same in a sentence.
  *
  * @throws SyntaxError when the text is not JSON, QuoteError when it is not a list.
  */
 export function quoteLines(json: string, options: QuoteOptions = {}): Iterable<QuoteLine> {
-  const carts: unknown = JSON.parse(json);
+  const parsed: unknown = JSON.parse(json);
+  const carts = typeof parsed === "object" && parsed !== null && "cases" in parsed ? parsed.cases : parsed;
   if (!Array.isArray(carts)) throw new QuoteError("the input", "must be a list of carts");
   return quoteEach(carts, options);
 }
@@ -77,7 +79,7 @@ function* quoteEach(carts: readonly unknown[], options: QuoteOptions): Generator
 /** Prices one cart, or does the one sum its `kind` names, with the functions that the shop itself uses. */
 export function quoteCase(input: unknown, options: QuoteOptions = {}): QuoteAnswer {
   try {
-    return answer(unwrap(readFields(input, "the cart")), options);
+    return answer(unwrap(readFields(input, "the cart"), options), options);
   } catch (error) {
     if (error instanceof QuoteError) return { error: error.message, field: error.field };
     if (error instanceof RangeError) return { error: `the cart cannot be priced: ${error.message}`, field: "cart" };
@@ -86,9 +88,9 @@ export function quoteCase(input: unknown, options: QuoteOptions = {}): QuoteAnsw
 }
 
 /** A cart may come as it is, or as the `input` of a case with the tax rounding beside it. */
-function unwrap(fields: Fields): Fields {
-  if (isAbsent(fields.input)) return fields;
-  return { taxRounding: fields.taxRounding, ...readFields(fields.input, "input") };
+function unwrap(fields: Fields, { taxRounding }: QuoteOptions): Fields {
+  const cart = isAbsent(fields.input) ? fields : readFields(fields.input, "input");
+  return { ...cart, taxRounding: cart.taxRounding ?? fields.taxRounding ?? taxRounding };
 }
 
 function answer(fields: Fields, options: QuoteOptions): QuoteAnswer {

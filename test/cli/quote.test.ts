@@ -39,6 +39,15 @@ describe("pushcart quote", () => {
     expect(ran.err.trimEnd().split("\n")).toHaveLength(2);
   });
 
+  test("rounds as --rounding says where a cart does not, and ends with 2 at another word", async () => {
+    const [first, second] = [1542, 450].map((unit) => ({ unit, qty: 1, tax: [{ rate: "21" }] }));
+    const carts = JSON.stringify([{ lines: [first, second] }, { lines: [first, second], taxRounding: "line" }]);
+    const ran = await quote(carts, "--rounding", "document");
+    expect(ran.lines.map((line) => JSON.parse(line).total)).toEqual([2410, 2411]);
+    const other = await quote(carts, "--rounding", "order");
+    expect([other.code, other.err]).toEqual([2, '"order" is no rounding.\n  mend: --rounding line or document\n']);
+  });
+
   test("an empty list has no answers and no trouble", async () => {
     expect(await quote("[]")).toEqual({ code: 0, lines: [], err: "" });
   });

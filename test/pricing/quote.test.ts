@@ -38,6 +38,8 @@ describe("a quote", () => {
     expect(quoteCase(cart)).toMatchObject({ total: 2411 });
     expect(quoteCase({ ...cart, taxRounding: "document" })).toMatchObject({ total: 2410, lineTaxes: [324] });
     expect(quoteCase({ input: cart, taxRounding: "document" })).toMatchObject({ total: 2410 });
+    expect(quoteCase(cart, { taxRounding: "document" })).toMatchObject({ total: 2410 });
+    expect(quoteCase({ input: cart, taxRounding: "line" }, { taxRounding: "document" })).toMatchObject({ total: 2411 });
   });
 
   test("where prices include tax, shipping stated without it is turned before discounts and tax", () => {
@@ -135,7 +137,13 @@ describe("a quote", () => {
     expect(quoted([])).toEqual([]);
   });
 
+  test("a file of cases is read as its list", () => {
+    const file = { version: 1, cases: [{ id: "a", input: cart, expect: { total: 2411 } }, cart] };
+    expect(quoted(file)).toEqual(quoted([cart, cart]));
+  });
+
   test("what is not a list of carts is an error", () => {
+    expect(() => quoteLines('{"cases":7}')).toThrow("must be a list of carts");
     expect(() => quoteLines("{")).toThrow(SyntaxError);
     expect(() => quoteLines("{}")).toThrow("must be a list of carts");
   });
