@@ -55,7 +55,18 @@ const options: sanitize.IOptions = {
 export function richText(html: string): string {
   let text = html.replaceAll("\r\n", "\n");
   for (let times = 0; times < 5; times += 1) {
-    const next = inParagraphs(withoutNesting(sanitizer()(text, options)))
+    const next = laidOut(sanitizer()(text, options));
+    if (next === text) break;
+    text = next;
+  }
+  return text;
+}
+
+/** The steps are repeated here, since going through a text as the sanitiser does takes far longer than all of them. */
+function laidOut(html: string): string {
+  let text = html;
+  for (let times = 0; times < 5; times += 1) {
+    const next = inParagraphs(withoutNesting(text))
       .replace(emptyMark, "$2")
       .replace(emptyParagraph, "")
       .replace(tooManyBreaks, "<br /><br />")
