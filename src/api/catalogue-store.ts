@@ -2,10 +2,9 @@ import { and, asc, desc, eq, gt, gte, lt, lte, or, sql, type SQL } from "drizzle
 import type { Reader } from "#db/open.ts";
 import { collectionProducts, collections, products } from "#db/schema.ts";
 import { inList } from "#db/sets.ts";
-import { cardFields } from "#src/catalog/card-store.ts";
+import { cardFields, isSold } from "#src/catalog/card-store.ts";
 
 const fields = { ...cardFields, id: products.id, createdAt: products.createdAt, updatedAt: products.updatedAt };
-const isActive = eq(products.status, "active");
 
 type Moment = { readonly at: Date; readonly id: string };
 type Filters = { readonly collection: string | undefined; readonly updated: Date | undefined };
@@ -15,7 +14,6 @@ const inCollection = (handle: string) => sql`exists (select 1 from ${collectionP
   where ${collectionProducts.productId} = ${products.id} and ${collections.handle} = ${handle})`;
 
 const filtersOf = ({ collection, updated }: Filters): (SQL | undefined)[] => [
-  isActive,
   collection === undefined ? undefined : inCollection(collection),
   updated && gte(products.updatedAt, updated),
 ];
@@ -30,7 +28,7 @@ export function loadNewest(db: Reader, filters: Filters, limit: number, after: M
   return db
     .select(fields)
     .from(products)
-    .where(and(...filtersOf(filters), ...(further ?? [])))
+    .where(and(eq(products.status, "active"), ...filtersOf(filters), ...(further ?? [])))
     .orderBy(desc(createdAt), desc(id))
     .limit(limit);
 }
@@ -41,7 +39,7 @@ export const loadNamed = (db: Reader, handles: readonly string[], filters: Filte
   db
     .select(fields)
     .from(products)
-    .where(and(inList(products.handle, handles), ...filtersOf(filters)));
+    .where(and(inList(products.handle, handles), isSold, ...filtersOf(filters)));
 
 export const hasCollection = async (db: Reader, handle: string): Promise<boolean> =>
   (await db.$count(collections, eq(collections.handle, handle))) > 0;

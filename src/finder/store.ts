@@ -3,7 +3,7 @@ import { prepared, type Reader, type Tx } from "#db/prepared.ts";
 import { products, settings } from "#db/schema.ts";
 import { inList } from "#db/sets.ts";
 import { bump } from "#db/versions.ts";
-import { cardFields } from "../catalog/card-store.ts";
+import { cardFields, isSold } from "../catalog/card-store.ts";
 import type { Finder } from "./finder.ts";
 
 const key = "finder";
@@ -37,7 +37,7 @@ export const loadCards = (db: Reader, handles: readonly string[]) =>
   db
     .select(cardFields)
     .from(products)
-    .where(and(inList(products.handle, handles), eq(products.status, "active")));
+    .where(and(inList(products.handle, handles), isSold));
 
 /** Which of these are no products, active or not. */
 export async function unknownHandles(db: Reader, handles: readonly string[]): Promise<readonly string[]> {

@@ -2,7 +2,7 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { prepared, type Reader, type Tx } from "#db/prepared.ts";
 import { likes, products } from "#db/schema.ts";
 import { inList } from "#db/sets.ts";
-import { cardFields } from "../catalog/card-store.ts";
+import { cardFields, isSold } from "../catalog/card-store.ts";
 
 /** Whose likes: "c:<customer>" or "g:<guest>". */
 export type Owner = string;
@@ -72,7 +72,7 @@ export async function loadNamed(db: Reader, handles: readonly string[]) {
   const found = await db
     .select(cardFields)
     .from(products)
-    .where(and(inList(products.handle, handles), eq(products.status, "active")));
+    .where(and(inList(products.handle, handles), isSold));
   const cards = new Map(found.map((card) => [card.handle, card]));
   return handles.flatMap((handle) => cards.get(handle) ?? []);
 }

@@ -1,8 +1,8 @@
 import { and, eq, isNull, lte, or, sql } from "drizzle-orm";
-import { unindexed } from "#db/planning.ts";
 import { prepared, type Reader, type Tx } from "#db/prepared.ts";
 import { products, stockNotices, stockWatches, variants } from "#db/schema.ts";
 import { inList, rowsIn } from "#db/sets.ts";
+import { isSold } from "#src/catalog/card-store.ts";
 import { kindFields, type StoredKind } from "./asking-store.ts";
 
 const id = sql.placeholder("id");
@@ -12,7 +12,6 @@ const now = sql.param(sql.placeholder("now"), stockNotices.notBefore);
 const isDue = and(isNull(stockNotices.toldAt), or(isNull(stockNotices.notBefore), lte(stockNotices.notBefore, now)));
 const waiting = sql`(select ${stockNotices.variantId} from ${stockNotices} where ${isDue}
   union select ${stockWatches.variantId} from ${stockWatches} where ${stockWatches.toldAt} is null)`;
-const isSold = sql`${unindexed(products.status)} = 'active'`;
 const readBack = prepared((db: Reader) =>
   db
     .select(kindFields)

@@ -7,8 +7,10 @@ import { countPeople } from "#src/admin/customers/store.ts";
 import { loadMostSold, loadSales } from "#src/admin/figures/store.ts";
 import { countToShip, countViews, listOrders } from "#src/admin/orders/store.ts";
 import { loadInvolved } from "#src/cart/merge-store.ts";
+import { loadNamed } from "#src/likes/store.ts";
 import { loadBack } from "#src/news/telling-store.ts";
 import { overdueOrders } from "#src/orders/store.ts";
+import { loadBuyer } from "#src/promotions/buyer-store.ts";
 import { freshDatabase } from "#test/support/database.ts";
 
 const at = new Date("2026-11-26T12:00:00Z");
@@ -33,6 +35,12 @@ const asked: readonly [string, (db: Reader) => Promise<unknown>, string][] = [
     "variants USING INDEX sqlite_autoindex_variants_1 (id=?)",
   ],
   ["orders whose time is over", (db) => overdueOrders(db, at), "orders USING INDEX orders_expiry (expires_at<?)"],
+  [
+    "whether somebody ordered before",
+    (db) => loadBuyer(db, { customer: "odile@example.com", customerId: "odile" }, [{ id: "p", customerLimit: 1 }]),
+    "orders USING INDEX orders_email (email_key=?)",
+  ],
+  ["things by name", (db) => loadNamed(db, ["mug", "bowl"]), "products USING INDEX products_handle (handle=?)"],
   ["how many are to be shipped", countToShip, "orders USING INDEX orders_to_ship"],
   ["how many are in each view of the book", countViews, "orders USING INDEX orders_to_ship"],
   ["a page of what is to be shipped", (db) => listOrders(db, book), "orders USING INDEX orders_to_ship"],
