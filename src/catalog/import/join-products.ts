@@ -60,6 +60,8 @@ async function gather(
     if (!before) {
       await noteChanges(tx, [{ runId: run.runId, what: "collection", subjectId: row.id, before: null }]);
       await store.insertCollections(tx, [row]);
+      // It is no product any more: who has its old address finds what it gathers.
+      await store.addRedirects(tx, [{ from: `products/${handle}`, what: "collection", targetId: row.id }]);
     }
     await store.joinCollection(tx, row.id, missing, there.size);
   });

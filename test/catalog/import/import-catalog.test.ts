@@ -8,6 +8,7 @@ import {
   importRuns,
   pictures,
   products,
+  redirects,
   relatedProducts,
   stockMoves,
   variants,
@@ -230,6 +231,9 @@ describe("WooCommerce products", () => {
     expect(named("kitchen")).toMatchObject({ parentId: null, productCount: 2, listed: true });
     expect(named("mugs")).toMatchObject({ parentId: named("kitchen")?.id ?? "", productCount: 1, listed: false });
     expect(named("table-set")).toMatchObject({ title: "Table Set", productCount: 2, rule: null });
+    expect(await shop.read.select().from(redirects)).toMatchObject([
+      { from: "products/table-set", what: "collection", targetId: named("table-set")?.id },
+    ]);
     expect(await shop.read.$count(relatedProducts)).toBe(4);
   });
 
