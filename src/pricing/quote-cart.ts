@@ -42,11 +42,9 @@ function readCurrency(fields: Fields): string {
   readOptional(fields, "minorUnit", "", (decimals) => readWhole(decimals, "minorUnit", 0, 4));
   if (isAbsent(fields.currency)) return "XXX";
   const currency = readText(fields.currency, "currency");
-  if (currencies.has(currency)) return currency;
-  throw new QuoteError("currency", `must be a currency such as EUR, but is "${currency.slice(0, 40)}"`);
+  if (/^[a-z]{3}$/i.test(currency)) return currency.toUpperCase();
+  throw new QuoteError("currency", `must be three letters such as EUR, but is "${currency.slice(0, 40)}"`);
 }
-
-const currencies = new Set(["XXX", ...Intl.supportedValuesOf("currency")]);
 
 function readLines(value: unknown): PricingLine[] {
   if (isAbsent(value)) throw new QuoteError("lines", "must be a list of lines, but is missing");

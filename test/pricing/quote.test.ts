@@ -126,6 +126,11 @@ describe("a quote", () => {
     expect(quoteCase({ lines: large, discounts: [{ ...each, type: "fixed" }] })).toMatchObject({ total: 0 });
   });
 
+  test("a currency is three letters, of whatever country and in either case", () => {
+    const bare = quoteCase({ lines: [line] });
+    for (const currency of ["JPY", "usd", "XTS", "QQQ"]) expect(quoteCase({ lines: [line], currency })).toEqual(bare);
+  });
+
   test("null stands for what is not given", () => {
     const nothing = { currency: null, shipping: null, discounts: null, fees: null, giftCardBalance: null };
     const [line] = cart.lines;
