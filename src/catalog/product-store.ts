@@ -161,14 +161,13 @@ const readMoved = prepared((db: Reader) =>
     .where(eq(redirects.from, sql.placeholder("from"))),
 );
 
-/** Where a product or a collection that was at this address is now. */
-export async function loadMoved(
-  db: Reader,
-  what: "product" | "collection",
-  oldHandle: string,
-): Promise<string | undefined> {
-  const [row] = await readMoved(db).execute({ from: `${what}s/${oldHandle}` });
-  return (row?.what === what ? row[what] : null) ?? undefined;
+/** Where what was at this address is now: a product, or a collection, as of a product that only gathered others. */
+export async function loadMoved(db: Reader, was: "product" | "collection", oldHandle: string) {
+  const [row] = await readMoved(db).execute({ from: `${was}s/${oldHandle}` });
+  if (row?.what !== "product" && row?.what !== "collection") return undefined;
+  const { what } = row;
+  const handle = row[what];
+  return handle === null ? undefined : { what, handle };
 }
 
 const readArchived = prepared((db: Reader) =>

@@ -57,7 +57,7 @@ export function catalogRoutes(deps: Deps, till: ProductTill) {
   /** Where it is now, for good; or a page that says it is nowhere, and what else there is. */
   async function movedOrMissing(what: "product" | "collection", handle: string, asked: Asked): Promise<Response> {
     const now = await loadMoved(store.read, what, handle);
-    if (now !== undefined) return movedTo(link(what === "product" ? paths.product : paths.collection, { handle: now }));
+    if (now) return movedTo(link(now.what === "product" ? paths.product : paths.collection, { handle: now.handle }));
     const isOver = what === "product" && (await isArchived(store.read, handle));
     const said = isOver ? sold : gone[what];
     if (asked.partial) throw new ShopError(isOver ? "gone" : "not_found", said);

@@ -161,6 +161,9 @@ describe("a product", () => {
       await tx
         .insert(redirects)
         .values({ from: "products/ye-olde-bell", what: "product", targetId: "demo-counter-bell" });
+      await tx
+        .insert(redirects)
+        .values({ from: "products/all-the-pots", what: "collection", targetId: "demo-ceramics" });
       await keepProducts(tx, ["demo-counter-bell"]);
     });
     const missing = await page("/products/counter-bell", 404);
@@ -171,6 +174,8 @@ describe("a product", () => {
     await page("/products/ye-olde-bell", 404);
     const moved = await shop.get("/products/ye-olde-mug");
     expect([moved.status, moved.headers.get("Location")]).toEqual([301, "/products/pushcart-mug"]);
+    const gathered = await shop.get("/products/all-the-pots");
+    expect([gathered.status, gathered.headers.get("Location")]).toEqual([301, "/collections/ceramics"]);
     expect(await part("/search/suggest?q=counter")).not.toContain("Counter Bell");
   });
 
