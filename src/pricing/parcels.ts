@@ -1,4 +1,4 @@
-import { add, fraction, inWholes, isLess, multiply, type Fraction } from "./fraction.ts";
+import { add, fraction, inWholes, isLess, multiply, roundHalfDown, type Fraction } from "./fraction.ts";
 import type { Cents } from "./money.ts";
 import { splitByLargestRemainder } from "./split.ts";
 
@@ -46,13 +46,16 @@ export function pickUnits(
 
 /** What is left of the picked units, of a line of which `left` is left. */
 export function leftOf(parcels: readonly Parcel[], picked: Picked, left: Cents): Fraction {
-  if (left === 0) return fraction(0);
   const all = parcels.reduce((sum, { weight }) => add(sum, weight), fraction(0));
+  if (left === 0 || all.top === 0n) return fraction(0);
   const some = parcels.reduce((sum, parcel, index) => add(sum, weightOf(parcel, picked[index] ?? 0)), fraction(0));
   return fraction(BigInt(left) * some.top * all.bottom, some.bottom * all.top);
 }
 
-/** Takes `amount` off the picked units of a line of which `left` is left; `used` says whether they are now used. */
+/**
+ * Takes `amount` off the picked units of a line of which `left` is left; `used` says whether they are now used. Of units
+ * that give all they are worth nothing is left, not the part of a cent that rounding leaves.
+ */
 export function takeOffUnits(
   parcels: readonly Parcel[],
   picked: Picked,
@@ -63,11 +66,13 @@ export function takeOffUnits(
   const taken = parcels.map((parcel, index) => weightOf(parcel, picked[index] ?? 0));
   const shares = amount === 0 ? taken.map(() => 0) : splitByLargestRemainder(amount, inWholes(taken).wholes);
   const all = parcels.reduce((sum, { weight }) => add(sum, weight), fraction(0));
+  const isAll = amount > 0 && BigInt(amount) >= roundHalfDown(leftOf(parcels, picked, left));
   return parcels.flatMap((parcel, index) => {
     const units = picked[index] ?? 0;
     const off = left === 0 ? fraction(0) : multiply(all, fraction(-(shares[index] ?? 0), left));
     const lower = add(taken[index] ?? fraction(0), off);
-    const some = { units, weight: lower.top < 0n ? fraction(0) : coarse(lower), used: used || parcel.used };
+    const weight = isAll || lower.top < 0n ? fraction(0) : coarse(lower);
+    const some = { units, weight, used: used || parcel.used };
     const rest = { ...parcel, units: parcel.units - units, weight: coarse(weightOf(parcel, parcel.units - units)) };
     return [some, rest].filter((each) => each.units > 0);
   });

@@ -101,6 +101,14 @@ describe("limits of units", () => {
     expect(offLines([line("a", 1000, 2)], gift, tenth, half)).toEqual(cents(1550));
   });
 
+  test("a gift of thirds of a cent leaves nothing that a limit would count", () => {
+    const gift = product("1", { kind: "buyGet", buyQuantity: 2, getQuantity: 1, buyLines: ["a"], getLines: ["a"] });
+    const cent = product("0", fixed(2), { stacking: "combines", lines: ["a"] });
+    const one = order("2", percent("100"), { limitUnits: 3 });
+    const lines = [line("a", 1000, 3), line("b", 500)];
+    expect(offLines(lines, { ...gift, stacking: "combines" }, cent, one)).toEqual(cents(3000, 500));
+  });
+
   test("sixty of them on one line are counted as exactly as two, and as soon", () => {
     const many = Array.from({ length: 60 }, (_, at) =>
       product(String(at + 10), percent("3.7"), { stacking: "combines", limitUnits: 3 + (at % 11) }),
