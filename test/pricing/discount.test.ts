@@ -102,11 +102,11 @@ describe("limits of units", () => {
   });
 
   test("a gift of thirds of a cent leaves nothing that a limit would count", () => {
-    const gift = product("1", { kind: "buyGet", buyQuantity: 2, getQuantity: 1, buyLines: ["a"], getLines: ["a"] });
-    const cent = product("0", fixed(2), { stacking: "combines", lines: ["a"] });
-    const one = order("2", percent("100"), { limitUnits: 3 });
-    const lines = [line("a", 1000, 3), line("b", 500)];
-    expect(offLines(lines, { ...gift, stacking: "combines" }, cent, one)).toEqual(cents(3000, 500));
+    const words = { stacking: "combines", lines: ["a"] } as const;
+    const cents20 = product("0", fixed(20), words);
+    const gift = product("1", { kind: "buyGet", buyQuantity: 2, getQuantity: 1 }, words);
+    const three = product("2", percent("100"), { stacking: "combines", limitUnits: 3 });
+    expect(offLines([line("a", 1000, 3), line("b", 500)], cents20, gift, three)).toEqual(cents(3000, 500));
   });
 
   test("sixty of them on one line are counted as exactly as two, and as soon", () => {
