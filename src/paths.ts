@@ -120,6 +120,7 @@ export const paths = {
   adminOrderPaid: "/admin/orders/:id/paid",
   adminOrderShipped: "/admin/orders/:id/shipped",
   adminOrderCanceled: "/admin/orders/:id/canceled",
+  adminOrderRefunded: "/admin/orders/:id/refunded",
   adminOrderSlip: "/admin/orders/:id/slip",
   adminOrderWhy: "/admin/orders/:id/why",
   adminProducts: "/admin/products",

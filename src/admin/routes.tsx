@@ -13,6 +13,7 @@ import { importDeskRoutes } from "./imports/routes.tsx";
 import { previewRoutes } from "./letters/preview-routes.tsx";
 import { letterDeskRoutes } from "./letters/routes.tsx";
 import { meDeskRoutes } from "./me/routes.tsx";
+import { orderActRoutes } from "./orders/act-routes.tsx";
 import { orderDeskRoutes } from "./orders/routes.tsx";
 import { pageDeskRoutes } from "./pages/routes.tsx";
 import { editorRoutes } from "./products/editor-routes.tsx";
@@ -32,6 +33,7 @@ export function adminRoutes(deps: Deps) {
     .use(frontRoutes(deps))
     .use(figureDeskRoutes(deps))
     .use(orderDeskRoutes(deps))
+    .use(orderActRoutes(deps))
     .use(customerDeskRoutes(deps))
     .use(meDeskRoutes(deps))
     .use(productDeskRoutes(deps))

@@ -14,6 +14,7 @@ function orderWords({ what, number, deliveryType }: OrderRow): string {
   if (what === "canceled") return `${order} was canceled`;
   if (what === "expired") return `${order} was given up: it was not paid in time`;
   if (what === "paid") return `${order} is paid`;
+  if (what === "refunded") return `Money for order ${number ?? ""} went back to you`;
   return what === "payment_failed" ? `The payment for order ${number ?? ""} was declined` : `${order} has moved`;
 }
 
@@ -32,7 +33,7 @@ export function toldOf(row: NewsRow, orderKey: Uint8Array): Told {
   return { text: `${kindName(kind)} is back`, href: kindPath(kind) };
 }
 
-const worthALine = new Set(["shipped", "canceled", "expired", "paid", "payment_failed"]);
+const worthALine = new Set(["shipped", "canceled", "expired", "paid", "payment_failed", "refunded"]);
 
 /** Whether what happened to an order is news for the shopper: not what they did themselves. */
 export const isListed = (what: string, who: string): boolean =>

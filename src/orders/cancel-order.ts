@@ -3,7 +3,7 @@ import { giveBack } from "#src/inventory/give-back.ts";
 import { canceledLetter } from "#src/mail/order-letters.tsx";
 import { releaseUses } from "#src/promotions/claims-store.ts";
 import { factsOf, type Acting } from "./acting.ts";
-import { canCancel, paymentStateOf, type Order } from "./order.ts";
+import { canCancel, moneyHeld, paymentStateOf, type Order } from "./order.ts";
 import { orderFor, OrderMoved, tell, type Step, type Target } from "./step.ts";
 import { changeOrder, loadOrder } from "./store.ts";
 import { send } from "./tell-shopper.ts";
@@ -33,7 +33,7 @@ async function undo(tx: Tx, act: Acting, order: Order, what: "canceled" | "expir
   const changes = { state: "canceled", paymentState, expiresAt: null } as const;
   if (!(await changeOrder(tx, order, changes))) throw new OrderMoved("changed meanwhile");
   const undone = { ...order, ...changes, version: order.version + 1 };
-  const paid = paymentState === "paid" || paymentState === "partly_paid";
+  const paid = moneyHeld(order.payments) > 0;
   await giveBack(tx, order.id, { cause: what, at: act.at, newId: act.newId });
   await releaseUses(tx, order.id);
   await tell(tx, act, order.id, what);

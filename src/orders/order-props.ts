@@ -6,7 +6,7 @@ import type { OrderProps } from "#views/orders/order.tsx";
 import { goesTo, sumWords } from "./acting.ts";
 import { headlineOf, moneyInWords, troubleOf } from "./headline.ts";
 import { momentParts } from "./moment-words.ts";
-import { canCancel, canPay, type Order } from "./order.ts";
+import { canCancel, canPay, isSettled, type Order } from "./order.ts";
 import { payFacts } from "./pay-words.ts";
 import { timelineOf } from "./timeline.ts";
 
@@ -21,7 +21,7 @@ type Seen = {
 export function orderProps(order: Order, { token, shop, mayKeep, isOwn = false }: Seen): OrderProps {
   const { number, version, currency, email, note } = order;
   const pay = payFacts(order, shop);
-  const settled = order.paymentState === "paid";
+  const settled = isSettled(order.paymentState);
   const others = paymentChoices(shop, order.deliveryType).filter((method) => method !== order.paymentMethod);
   return {
     token,
@@ -32,7 +32,10 @@ export function orderProps(order: Order, { token, shop, mayKeep, isOwn = false }
     note,
     headline: headlineOf(order),
     pay,
-    money: settled && order.state === "placed" ? withDate(order, pay.sentence, shop) : moneyInWords(order),
+    money:
+      order.paymentState === "paid" && order.state === "placed"
+        ? withDate(order, pay.sentence, shop)
+        : moneyInWords(order),
     settled,
     canceled: order.state === "canceled",
     waiting: order.paymentState === "pending" && order.state === "placed",

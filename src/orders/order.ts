@@ -1,6 +1,6 @@
 import type { Address } from "#db/schema.ts";
 import { type DeliveryType, isPaidAhead, type PaymentMethod } from "#src/payments/payment.ts";
-import { sum, type Cents } from "#src/pricing/money.ts";
+import { minus, sum, type Cents } from "#src/pricing/money.ts";
 import type { Totals } from "#src/pricing/totals.ts";
 
 export type OrderState = "placed" | "canceled";
@@ -33,6 +33,7 @@ export type EventKind =
   | "canceled"
   | "expired"
   | "retaken"
+  | "refunded"
   | "needs_attention";
 
 export type OrderEvent = {
@@ -105,6 +106,21 @@ export function paymentStateOf({ state, total }: Owed, payments: readonly Paymen
   return payments.at(-1)?.state === "declined" ? "failed" : "unpaid";
 }
 
+/** What the shop has of an order's money: what came, less what went back. */
+export function moneyHeld(payments: readonly Payment[]): Cents {
+  const amounts = (wanted: Payment["state"]) =>
+    payments.filter(({ state }) => state === wanted).map(({ amount }) => amount);
+  return minus(sum(amounts("paid")), sum(amounts("refunded")));
+}
+
+/** Whether there is money of it that can go back: of what was canceled, and of goods that came back. */
+export const canRefund = ({ payments, paymentState }: Pick<Order, "payments" | "paymentState">): boolean =>
+  paymentState !== "pending" && moneyHeld(payments) > 0;
+
+/** It was paid once, whatever went back since: nobody owes anything. */
+export const isSettled = (state: PaymentState): boolean =>
+  state === "paid" || state === "partly_refunded" || state === "refunded";
+
 type Standing = Pick<Order, "state" | "paymentState" | "deliveryState" | "paymentMethod">;
 
 const owing: readonly PaymentState[] = ["unpaid", "failed"];
@@ -121,7 +137,7 @@ export const canMarkPaid = ({ state, paymentState }: Standing): boolean =>
 export const canShip = ({ state, paymentState, deliveryState, paymentMethod }: Standing): boolean =>
   state === "placed" &&
   (deliveryState === "unfulfilled" || deliveryState === "partly_shipped") &&
-  (paymentState === "paid" || !isPaidAhead(paymentMethod));
+  (paymentState === "paid" || paymentState === "partly_refunded" || !isPaidAhead(paymentMethod));
 
 /** Until anything has left the house; a download that was paid for has. Not while a bank is being asked. */
 export const canCancel = ({ state, paymentState, deliveryState }: Standing): boolean =>

@@ -1,5 +1,5 @@
 import type { PayFacts } from "#src/mail/order-facts.ts";
-import { formatMoney } from "#src/pricing/money.ts";
+import { formatMoney, sum } from "#src/pricing/money.ts";
 import type { ShopSettings } from "#src/settings/shop.ts";
 import { momentInWords } from "./moment-words.ts";
 import { cardOf, type Order } from "./order.ts";
@@ -16,14 +16,18 @@ export function payFacts(order: Order, shop: Shop): PayFacts {
     case "pending":
       return plain("The bank is still confirming the payment. It may take a few minutes.");
     case "refunded":
-    case "partly_refunded":
       return plain("The money went back the way it came.");
+    case "partly_refunded":
+      return plain(`${formatMoney(wentBack(order.payments), order.currency)} of the money went back.`);
     case "voided":
       return plain("There is nothing to pay.");
     default:
       return order.state === "canceled" ? plain("There is nothing to pay.") : dueInWords(order, shop);
   }
 }
+
+const wentBack = (payments: Order["payments"]) =>
+  sum(payments.filter(({ state }) => state === "refunded").map(({ amount }) => amount));
 
 function paidInWords(order: Order): string {
   if (order.total === 0) return "There is nothing to pay.";

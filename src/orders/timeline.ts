@@ -1,7 +1,7 @@
 import type { Calendar } from "#src/settings/calendar.ts";
 import { formatMoney } from "#src/pricing/money.ts";
 import { momentInWords } from "./moment-words.ts";
-import { cardOf, hasExpired, type EventKind, type Order } from "./order.ts";
+import { cardOf, hasExpired, isSettled, type EventKind, type Order } from "./order.ts";
 import { isPaidAhead } from "#src/payments/payment.ts";
 
 /** What has happened, what happens now, what comes: in words, with the moment where there is one. */
@@ -16,9 +16,11 @@ export function timelineOf(order: Order, calendar: Calendar): readonly TimelineS
   const when = (at: Date) => momentInWords(at, calendar);
   const placed = done("Ordered", when(order.placedAt), order.placedAt);
   const paid = paidStep(order, when);
-  if (order.state === "canceled") return [placed, ...(paid?.state === "done" ? [paid] : []), endStep(order, when)];
-  if (order.deliveryState === "none_needed") return [placed, ...(paid ? [paid] : [])];
-  return [placed, ...(paid ? [paid] : []), ...goodsSteps(order, when)];
+  const back = backSteps(order, when);
+  if (order.state === "canceled")
+    return [placed, ...(paid?.state === "done" ? [paid] : []), endStep(order, when), ...back];
+  const money = [...(paid ? [paid] : []), ...back];
+  return order.deliveryState === "none_needed" ? [placed, ...money] : [placed, ...money, ...goodsSteps(order, when)];
 }
 
 type When = (at: Date) => string;
@@ -26,11 +28,17 @@ type When = (at: Date) => string;
 const done = (title: string, words: string, at: Date): TimelineStep => ({ title, words, at, state: "done" });
 const lastOf = (order: Order, what: EventKind) => order.events.findLast((event) => event.what === what);
 
+/** Each time that money went back. */
+const backSteps = ({ events }: Order, when: When): TimelineStep[] =>
+  events
+    .filter(({ what }) => what === "refunded")
+    .map(({ at, detail }) => done("Money given back", `${detail?.["amount"] ?? ""}, ${when(at)}`, at));
+
 /** Undefined where nothing was owed, or where money changes hands with the goods and has not yet. */
 function paidStep(order: Order, when: When): TimelineStep | undefined {
   if (order.total === 0) return undefined;
   const event = lastOf(order, "paid");
-  if (order.paymentState === "paid" && event) {
+  if (isSettled(order.paymentState) && event) {
     const card = cardOf(order);
     const amount = formatMoney(order.total, order.currency);
     const how = card === undefined ? amount : `${amount} by test card ending ${card}`;
@@ -54,8 +62,8 @@ function goodsSteps(order: Order, when: When): TimelineStep[] {
   const pickup = deliveryType === "pickup";
   const gone = deliveryState === "shipped" || deliveryState === "delivered";
   const event = lastOf(order, "shipped");
-  const ready = paymentState === "paid" || !isPaidAhead(paymentMethod);
-  const owed = paymentState === "paid" ? "" : `You pay ${formatMoney(order.total, order.currency)} then`;
+  const ready = isSettled(paymentState) || !isPaidAhead(paymentMethod);
+  const owed = isSettled(paymentState) ? "" : `You pay ${formatMoney(order.total, order.currency)} then`;
   const packed: TimelineStep = gone
     ? done("Packed", event ? when(event.at) : "", event?.at ?? order.placedAt)
     : { title: "Being packed", words: "", at: undefined, state: ready ? "now" : "next" };

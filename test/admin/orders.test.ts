@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "bun:test";
 import { variants } from "#db/schema.ts";
+import { orderProps } from "#src/orders/order-props.ts";
 import { loadOrder } from "#src/orders/store.ts";
 import { buyer, odile } from "#test/checkout/buyer.ts";
 import { openShop, type TestShop } from "#test/support/shop.ts";
 import type { TestVisitor } from "#test/support/visitor.ts";
-import { owner } from "./staff.ts";
+import { member, owner } from "./staff.ts";
 
 let shop: TestShop;
 let desk: TestVisitor;
@@ -125,6 +126,71 @@ describe("an order's way", () => {
     const id = ids[2] ?? "";
     expect((await desk.post(`/admin/orders/${id}/paid`, {})).status).toBe(409);
     expect((await loadOrder(shop.deps.store.read, id))?.paymentState).toBe("unpaid");
+  });
+});
+
+describe("money that went back", () => {
+  const act = async (id: string, what: string, fields: Record<string, string> = {}) =>
+    desk.post(`/admin/orders/${id}/${what}`, { version: await versionOf(id), ...fields });
+  const state = async (id: string) => (await loadOrder(shop.deps.store.read, id))?.paymentState;
+  /** What the buyer's page says. */
+  const seen = async (id: string) => {
+    const found = await loadOrder(shop.deps.store.read, id);
+    if (!found) throw new Error("no order");
+    return orderProps(found, { token: "t", shop: await shop.deps.shop.read(), mayKeep: false });
+  };
+
+  test("is written down, at most what the shop has, and both sides see it", async () => {
+    const id = await order("cart-back");
+    expect(await (await desk.get(`/admin/orders/${id}`)).text()).not.toContain("Money back");
+    expect((await act(id, "refunded", { amount: "1" })).status).toBe(409);
+    await act(id, "paid");
+    const page = await (await desk.get(`/admin/orders/${id}`)).text();
+    const total = /name="amount"[^>]*value="([\d.]+)"/.exec(page)?.[1] ?? "";
+    expect(Number(total)).toBeGreaterThan(59);
+    for (const amount of ["", "0", "-1", "a lot", "1e1", "9999.00"]) {
+      const refused = await act(id, "refunded", { amount });
+      expect([refused.status, (await refused.text()).includes("an amount up to $")], amount).toEqual([409, true]);
+    }
+    expect(await state(id)).toBe("paid");
+    expect((await act(id, "refunded", { amount: "10.00" })).status).toBe(303);
+    expect(await state(id)).toBe("partly_refunded");
+    const some = await (await desk.get(`/admin/orders/${id}`)).text();
+    expect(some).toContain("Money given back by the shop · $10.00");
+    expect(some).toContain("Ship it"); // the rest is paid for
+    const rest = /name="amount"[^>]*value="([\d.]+)"/.exec(some)?.[1] ?? "";
+    expect(Math.round(Number(rest) * 100)).toBe(Math.round(Number(total) * 100) - 1000);
+    expect(await seen(id)).toMatchObject({ money: "Some of the money went back", settled: true, canPay: false });
+    expect((await seen(id)).steps.find(({ title }) => title === "Money given back")?.words).toContain("$10.00");
+
+    await act(id, "canceled");
+    await act(id, "refunded", { amount: rest });
+    expect(await state(id)).toBe("refunded");
+    expect(await (await desk.get(`/admin/orders/${id}`)).text()).not.toContain("Money back");
+    expect(await seen(id)).toMatchObject({ money: "The money went back", trouble: undefined });
+    expect((await act(id, "refunded", { amount: "0.01" })).status).toBe(409);
+    expect(await state(id)).toBe("refunded");
+  });
+
+  test("of two who press at once, one writes it down", async () => {
+    const id = await order("cart-twice");
+    await act(id, "paid");
+    const version = await versionOf(id);
+    const press = () => desk.post(`/admin/orders/${id}/refunded`, { version, amount: "60.00" });
+    const answers = await Promise.all([press(), press()]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+    const found = await loadOrder(shop.deps.store.read, id);
+    expect(found?.payments.filter((payment) => payment.state === "refunded").length).toBe(1);
+  });
+
+  test("is for those whose role has it", async () => {
+    const id = await order("cart-role");
+    await act(id, "paid");
+    const packer = await member(shop, "packer");
+    expect(await (await packer.get(`/admin/orders/${id}`)).text()).not.toContain("Money back");
+    const version = await versionOf(id);
+    expect((await packer.post(`/admin/orders/${id}/refunded`, { version, amount: "1.00" })).status).toBe(403);
+    expect(await state(id)).toBe("paid");
   });
 });
 

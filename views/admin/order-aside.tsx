@@ -1,6 +1,7 @@
 import { link, paths } from "#src/paths.ts";
 import { Icon } from "#views/ui/icon.tsx";
 import type { OrderDetail } from "./order.tsx";
+import { RefundForm } from "./order-refund.tsx";
 import { ShipForm } from "./order-parts.tsx";
 
 type Part = { readonly order: OrderDetail };
@@ -76,10 +77,15 @@ export function Aside({ order }: Part) {
         <section class="panel">
           <div class="pad">
             <Act order={order} path={paths.adminOrderCanceled} words="Cancel and give stock back" danger />
-            <p class="soft">Nothing has left the house yet.</p>
+            <p class="soft">
+              {order.can.refund
+                ? "Nothing has left the house yet. It was paid: give the money back afterwards."
+                : "Nothing has left the house yet."}
+            </p>
           </div>
         </section>
       ) : null}
+      {order.can.refund ? <RefundForm order={order} /> : null}
     </aside>
   );
 }

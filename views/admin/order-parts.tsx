@@ -126,7 +126,7 @@ export function Events({ order }: Part) {
 export function ShipForm({ order }: Part) {
   const action = link(paths.adminOrderShipped, { id: order.id });
   return (
-    <form method="post" action={action} hx-post={action} hx-target="#order" hx-swap="outerHTML">
+    <form class="stacked" method="post" action={action} hx-post={action} hx-target="#order" hx-swap="outerHTML">
       <input type="hidden" name="version" value={String(order.version)} />
       <div class="field">
         <label for="tracking">Parcel number</label>
@@ -142,7 +142,9 @@ export function ShipForm({ order }: Part) {
           aria-describedby="tracking-h"
         />
       </div>
-      <button class="button">Ship it</button>
+      <p>
+        <button class="button">Ship it</button>
+      </p>
     </form>
   );
 }

@@ -53,7 +53,14 @@ export type OrderDetail = {
     readonly at: string;
     readonly letterId?: string;
   }[];
-  readonly can: { readonly pay: boolean; readonly ship: boolean; readonly cancel: boolean };
+  readonly can: {
+    readonly pay: boolean;
+    readonly ship: boolean;
+    readonly cancel: boolean;
+    readonly refund: boolean;
+  };
+  /** What the shop has of its money, as it is typed. */
+  readonly held: string;
 };
 
 export type OrderPageProps = {

@@ -1,9 +1,17 @@
 import type { Deps } from "../../deps.ts";
 import { addressLines } from "../../addresses/address-lines.ts";
 import { ledgerOf } from "../../orders/ledger.ts";
-import { canCancel, canMarkPaid, canShip, type Order, type OrderEvent } from "../../orders/order.ts";
+import {
+  canCancel,
+  canMarkPaid,
+  canRefund,
+  canShip,
+  moneyHeld,
+  type Order,
+  type OrderEvent,
+} from "../../orders/order.ts";
 import { payFacts } from "../../orders/pay-words.ts";
-import { minus, zero } from "../../pricing/money.ts";
+import { minus, plainMoney, zero } from "../../pricing/money.ts";
 import type { ShopSettings } from "../../settings/shop.ts";
 import type { OrderDetail } from "#views/admin/order.tsx";
 import { deskMoment } from "../when.ts";
@@ -17,6 +25,7 @@ const words: Readonly<Record<OrderEvent["what"], string>> = {
   shipped: "Shipped",
   canceled: "Canceled, stock given back",
   expired: "Time to pay was over: canceled, stock given back",
+  refunded: "Money given back",
   retaken: "Money came late: stock taken again",
   needs_attention: "Needs attention",
 };
@@ -65,6 +74,7 @@ export async function orderDetail(deps: Deps, order: Order, shop: ShopSettings):
     addressLines: order.address ? addressLines(order.address) : ["Nothing to send"],
     deliveryWords: [order.deliveryName, order.deliveryTime].filter(Boolean).join(", "),
     events: happened.map((each) => ({ ...each, when: deskMoment(each.at, now(), shop), at: each.at.toISOString() })),
-    can: { pay: canMarkPaid(order), ship: canShip(order), cancel: canCancel(order) },
+    can: { pay: canMarkPaid(order), ship: canShip(order), cancel: canCancel(order), refund: canRefund(order) },
+    held: plainMoney(moneyHeld(order.payments), order.currency),
   };
 }
