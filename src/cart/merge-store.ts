@@ -36,7 +36,7 @@ const involved = prepared((db: Reader) =>
       and(
         sql`${unindexed(carts.state)} = 'open'`,
         or(
-          and(inList(carts.id, sql.placeholder("cartIds")), isNull(carts.customerId)),
+          and(inList(carts.id, sql.placeholder("cartIds")), sql`${unindexed(carts.customerId)} is null`),
           eq(carts.customerId, sql.placeholder("customerId")),
         ),
       ),

@@ -27,7 +27,7 @@ const asked: readonly [string, (db: Reader) => Promise<unknown>, string][] = [
   [
     "the carts that a sign-in joins",
     (db) => loadInvolved(db, ["a"], "odile"),
-    "carts USING INDEX carts_customer (customer_id=?)",
+    "carts USING INDEX sqlite_autoindex_carts_1 (id=?)",
   ],
   [
     "what is back for those who wait",
