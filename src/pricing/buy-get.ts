@@ -25,23 +25,32 @@ export function chooseGifts(
   const bought = left.map(() => 0);
   const given = left.map(() => 0);
   const downwards = dearestFirst(sheet);
-  const upwards = downwards.toReversed();
+  const toBuy = rowOf(downwards, buys);
+  const toGet = rowOf(downwards.toReversed(), gets);
+  let open = unitsIn(gets, left);
   let rounds = Math.floor(limit / effect.getQuantity);
-  while (rounds > 0) {
-    const spare = unitsIn(gets, left) - effect.getQuantity;
-    const paid = spare < 0 ? undefined : pick(effect.buyQuantity, downwards, left, buys, gets, spare);
-    const gift = paid && pick(effect.getQuantity, upwards, subtract(left, paid, 1), gets);
+  while (rounds > 0 && open >= effect.getQuantity) {
+    const paid = pickBought(effect.buyQuantity, toBuy, left, gets, open - effect.getQuantity);
+    const gift = paid && pick(effect.getQuantity, toGet, left, (index) => (left[index] ?? 0) - (paid.get(index) ?? 0));
     if (!paid || !gift) break;
-    const times = Math.min(rounds, repeats(left, paid, gift, effect, gets));
+    const fromGets = unitsOf(paid, gets) + effect.getQuantity;
+    const times = Math.min(rounds, Math.floor(open / fromGets), repeats(left, paid, gift));
     rounds -= times;
-    for (const index of downwards) {
-      const [paidHere, givenHere] = [(paid[index] ?? 0) * times, (gift[index] ?? 0) * times];
-      left[index] = (left[index] ?? 0) - paidHere - givenHere;
-      bought[index] = (bought[index] ?? 0) + paidHere;
-      given[index] = (given[index] ?? 0) + givenHere;
-    }
+    open -= fromGets * times;
+    take(paid, times, left, bought);
+    take(gift, times, left, given);
   }
   return { given, bought, missing: missingUnits(effect, left, buys, gets) };
+}
+
+/** Lines in the order in which their units are taken, from the first one that may still have some. */
+type Row = { readonly order: readonly number[]; from: number };
+
+/** How many units of which line. */
+type Units = ReadonlyMap<number, number>;
+
+function rowOf(order: readonly number[], lines: readonly boolean[]): Row {
+  return { order: order.filter((index) => lines[index]), from: 0 };
 }
 
 function pool(ids: readonly string[] | undefined, sheet: Sheet, on: readonly boolean[]): boolean[] {
@@ -52,40 +61,61 @@ function unitsIn(lines: readonly boolean[], left: Counts): number {
   return left.reduce((all, units, index) => all + (lines[index] ? units : 0), 0);
 }
 
-/** Takes units in this order; at most `spare` of them from the lines of `kept`. Undefined when there are too few. */
+/** Takes units in the order of the row, of each line at most what `most` says. Undefined when there are too few. */
 function pick(
   wanted: number,
-  order: readonly number[],
+  row: Row,
   left: Counts,
-  from: readonly boolean[],
-  kept: readonly boolean[] = [],
-  spare = 0,
-): Counts | undefined {
-  const picked = left.map(() => 0);
+  most: (index: number, missing: number) => number,
+): Units | undefined {
+  while (left[row.order[row.from] ?? -1] === 0) row.from += 1;
+  const picked = new Map<number, number>();
   let missing = wanted;
-  let sparing = spare;
-  for (const index of order) {
-    if (!from[index]) continue;
-    const units = Math.min(missing, left[index] ?? 0, kept[index] ? sparing : missing);
-    if (kept[index]) sparing -= units;
-    picked[index] = units;
+  for (let at = row.from; missing > 0 && at < row.order.length; at += 1) {
+    const index = row.order[at] as number;
+    const units = Math.min(missing, most(index, missing));
+    if (units > 0) picked.set(index, units);
     missing -= units;
   }
   return missing === 0 ? picked : undefined;
 }
 
-function subtract(left: Counts, taken: Counts, times: number): Counts {
-  return left.map((units, index) => units - (taken[index] ?? 0) * times);
+/** The dearest units, at most `spare` of them from lines that may be the gift. */
+function pickBought(
+  wanted: number,
+  row: Row,
+  left: Counts,
+  gets: readonly boolean[],
+  spare: number,
+): Units | undefined {
+  let sparing = spare;
+  return pick(wanted, row, left, (index, missing) => {
+    const has = left[index] ?? 0;
+    if (!gets[index]) return has;
+    const units = Math.min(missing, has, sparing);
+    sparing -= units;
+    return units;
+  });
+}
+
+function unitsOf(picked: Units, lines: readonly boolean[]): number {
+  return [...picked].reduce((all, [index, units]) => all + (lines[index] ? units : 0), 0);
+}
+
+function take(picked: Units, times: number, left: Counts, taken: Counts): void {
+  for (const [index, units] of picked) {
+    left[index] = (left[index] ?? 0) - units * times;
+    taken[index] = (taken[index] ?? 0) + units * times;
+  }
 }
 
 /** How often the same choice can be made at once: it stays the same while every line it touches has enough units. */
-function repeats(left: Counts, paid: Counts, gift: Counts, effect: BuyGetEffect, gets: readonly boolean[]): number {
-  const perGift = left.map((_, index) => (paid[index] ?? 0) + (gift[index] ?? 0));
-  const fromGets = unitsIn(gets, paid) + effect.getQuantity;
-  let most = Math.floor(unitsIn(gets, left) / fromGets);
-  perGift.forEach((used, index) => {
-    if (used > 0) most = Math.min(most, Math.floor((left[index] ?? 0) / used));
-  });
+function repeats(left: Counts, paid: Units, gift: Units): number {
+  let most = Number.POSITIVE_INFINITY;
+  for (const index of new Set([...paid.keys(), ...gift.keys()])) {
+    const used = (paid.get(index) ?? 0) + (gift.get(index) ?? 0);
+    most = Math.min(most, Math.floor((left[index] ?? 0) / used));
+  }
   return most;
 }
 

@@ -66,6 +66,13 @@ describe("buy and get", () => {
     expect(given([line("a", 100, 9)], product("p", effect(1, 1), { limitUnits: 3 }))).toEqual(cents(300));
   });
 
+  test("thousands of lines take no longer than a moment", () => {
+    const lines = Array.from({ length: 5000 }, (_, at) => line(`${at}`, 1000 + ((at * 7919) % 5000), 1 + (at % 9)));
+    const started = performance.now();
+    expect(price(lines, product("p", effect(2, 1))).discount).toBe(toCents(15_283_375));
+    expect(performance.now() - started).toBeLessThan(3000);
+  });
+
   test("a million units take no longer than a few", () => {
     const lines = [line("a", 100, 1_000_000), line("b", 90, 999_999), line("c", 80, 3)];
     expect(price(lines, product("p", effect(2, 1))).discount).toBe(toCents(90 * 666_664 + 80 * 3));
