@@ -126,6 +126,7 @@ export const paths = {
   adminProducts: "/admin/products",
   adminProductNew: "/admin/products/new",
   adminProduct: "/admin/products/:id",
+  adminProductShelves: "/admin/products/:id/shelves",
   adminProductWords: "/admin/products/:id/words",
   adminProductPictures: "/admin/products/:id/pictures",
   adminProductOrder: "/admin/products/:id/pictures/order",

@@ -116,6 +116,32 @@ describe("a product written at the desk", () => {
     expect((await all()).length).toBe(before);
   });
 
+  test("is put on other shelves and taken off them, on its own page", async () => {
+    const id = await made({ title: "Cap", price: "9" });
+    const visitor = shop.visitor();
+    const move = (fields: Record<string, string>) => desk.post(`/admin/products/${id}/shelves`, fields);
+    const on = await move({ newShelf: "Head & ears", move: "on" });
+    expect([on.status, on.headers.get("Location")]).toEqual([303, `/admin/products/${id}#shelves`]);
+    expect(await (await visitor.get("/collections/head-ears")).text()).toContain("/products/cap");
+    const page = await (await desk.get(`/admin/products/${id}`)).text();
+    expect(page).toContain('aria-label="Take it off Head &amp; ears"');
+    const [shelf] = await shop.deps.store.read.select().from(collections).where(eq(collections.handle, "head-ears"));
+    expect((await move({ shelf: shelf?.id ?? "", move: "on" })).status).toBe(303); // twice is once
+    expect((await move({ shelf: shelf?.id ?? "", move: "off" })).status).toBe(303);
+    expect(await (await visitor.get("/collections/head-ears")).text()).not.toContain("/products/cap");
+    for (const [fields, sentence] of [
+      [{}, "Choose a shelf, or write a new one."],
+      [{ newShelf: "!" }, "Write a name"],
+      [{ shelf: "none" }, "That shelf is gone."],
+    ] as const) {
+      const refused = await move({ ...fields, move: "on" });
+      expect([refused.status, (await refused.text()).includes(sentence)], sentence).toEqual([422, true]);
+    }
+    expect((await desk.post("/admin/products/none/shelves", { newShelf: "X", move: "on" })).status).toBe(404);
+    const packer = await member(shop, "packer");
+    expect((await packer.post(`/admin/products/${id}/shelves`, { newShelf: "X", move: "on" })).status).toBe(403);
+  });
+
   test("is for who may set prices; others have no way there", async () => {
     const content = await member(shop, "content");
     expect(await (await content.get("/admin/products")).text()).not.toContain("New product");

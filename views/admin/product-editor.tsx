@@ -3,6 +3,7 @@ import { Desk, type DeskProps } from "./desk.tsx";
 import { PicturesPanel, type PicturesProps } from "./product-pictures.tsx";
 import { ProductRows, type DeskProduct, type VariantRefusal } from "./product-rows.tsx";
 import { WordsForm, type WordsProps } from "./product-words.tsx";
+import { ShelvesPanel, type ShelvesProps } from "./product-shelves.tsx";
 import { ProductStatus } from "./status.tsx";
 
 export type EditorProps = {
@@ -12,11 +13,12 @@ export type EditorProps = {
   /** Undefined for who may only look. */
   readonly words: WordsProps | undefined;
   readonly pictures: PicturesProps;
+  readonly shelves: ShelvesProps;
   readonly variant?: VariantRefusal | undefined;
 };
 
 /** One product: its words, its pictures, its kinds. */
-export function ProductEditorPage({ desk, product, currency, words, pictures, variant }: EditorProps) {
+export function ProductEditorPage({ desk, product, currency, words, pictures, shelves, variant }: EditorProps) {
   const { title, handle, status, available, variants } = product;
   return (
     <Desk {...desk} searchIn={paths.adminProducts} scripts={pictures.mayEdit ? ["upload.js"] : []}>
@@ -55,6 +57,7 @@ export function ProductEditorPage({ desk, product, currency, words, pictures, va
           </table>
         </div>
       </section>
+      <ShelvesPanel {...shelves} />
       {words ? <WordsForm {...words} /> : null}
     </Desk>
   );

@@ -8,6 +8,7 @@ import { ProductEditorPage } from "#views/admin/product-editor.tsx";
 import type { VariantRefusal } from "#views/admin/product-rows.tsx";
 import type { WordsProps } from "#views/admin/product-words.tsx";
 import { loadWords, type NewWords } from "./editor-store.ts";
+import { listShelves, shelvesOf } from "./new-store.ts";
 import { shownProduct } from "./shown-product.ts";
 import { loadDeskProduct } from "./store.ts";
 
@@ -22,19 +23,24 @@ type Asked = {
   /** What was typed and refused, in place of what is there. */
   readonly words?: Omit<WordsProps, "id">;
   readonly variant?: VariantRefusal | undefined;
+  /** A shelf that it could not be put on, and the name that was typed. */
+  readonly shelf?: { readonly trouble: string; readonly typed: string };
 };
 
 /** What stands in the form: everything as text. */
 export const asTyped = (words: NewWords): Record<string, string> => ({ ...words, tags: writeList(words.tags) });
 
 /** A product's page at the desk, drawn whole. */
-export async function editorPage(deps: Deps, { id, desk, may, refused, removed, words, variant }: Asked) {
+export async function editorPage(deps: Deps, asked: Asked) {
+  const { id, desk, may, refused, removed, words, variant, shelf } = asked;
   const { read } = deps.store;
-  const [row, own, pictures, { currency }] = await Promise.all([
+  const [row, own, pictures, { currency }, on, shelves] = await Promise.all([
     loadDeskProduct(read, id),
     loadWords(read, id),
     loadPictures(read, id),
     deps.shop.read(),
+    shelvesOf(read, id),
+    listShelves(read),
   ]);
   if (!row || !own) throw new ShopError("not_found", "That article is gone.");
   const canBePutBack = removed !== undefined && (await loadRemoved(read, id, removed)) ? removed : undefined;
@@ -47,6 +53,13 @@ export async function editorPage(deps: Deps, { id, desk, may, refused, removed, 
       currency={currency}
       words={mayEdit ? { id, ...(words ?? { version, typed: asTyped(said) }) } : undefined}
       pictures={{ product: row, pictures, mayEdit, refused, removed: mayEdit ? canBePutBack : undefined }}
+      shelves={{
+        id,
+        on,
+        others: shelves.filter((each) => !on.some((there) => there.id === each.id)),
+        mayEdit,
+        ...shelf,
+      }}
       variant={variant}
     />
   );

@@ -1,5 +1,6 @@
 import { handleOf } from "../../catalog/import/handle.ts";
 import { readList } from "../../catalog/import/own-text.ts";
+import type { WantedShelf } from "./shelves.ts";
 import { readMoney, type Cents } from "../../pricing/money.ts";
 
 /** An option and its values, in the order in which they were typed. */
@@ -19,7 +20,7 @@ export type NewProduct = {
   readonly options: readonly NewOption[];
   /** Every combination of the options' values; one without any where there are none. */
   readonly kinds: readonly (readonly string[])[];
-  readonly shelf: { readonly id: string } | { readonly title: string } | undefined;
+  readonly shelf: WantedShelf | undefined;
 };
 
 export type NewTyped = Readonly<Record<string, string | undefined>>;

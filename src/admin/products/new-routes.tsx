@@ -1,13 +1,18 @@
 import { Elysia } from "elysia";
 import { needs } from "../../accounts/guard.tsx";
+import { handleOf } from "../../catalog/import/handle.ts";
 import type { Deps } from "../../deps.ts";
 import { link, paths } from "../../paths.ts";
-import { form, optional, text, typedIn } from "../../web/forms.ts";
+import { choice, form, optional, text, typedIn } from "../../web/forms.ts";
+import { ShopError } from "../../web/shop-error.ts";
 import { NewProductPage, type NewProductProps } from "#views/admin/product-new.tsx";
 import { staffScreens } from "../staff-screens.tsx";
+import { editorPage } from "./editor-page.tsx";
 import { makeProduct } from "./make-product.ts";
 import { readNewProduct } from "./new-product.ts";
 import { listShelves } from "./new-store.ts";
+import { moveOnShelf } from "./shelves.ts";
+import { loadDeskProduct } from "./store.ts";
 
 const few = (most: number) => optional(text({ maxLength: most }, `Shorten it to ${most} letters.`));
 const New = form({
@@ -22,6 +27,9 @@ const New = form({
     values3: few(1000),
   },
 });
+
+const noName = "Write a name, with a letter or a digit in it.";
+const Shelf = form({ shelf: few(80), newShelf: few(100), move: optional(choice(["on", "off"], "Press a button.")) });
 
 /** A product that is written by hand. Its pictures, and what each kind costs, are given on its page afterwards. */
 export function newProductRoutes(deps: Deps) {
@@ -54,5 +62,28 @@ export function newProductRoutes(deps: Deps) {
         return seeOther(link(paths.adminProduct, { id: made.id }));
       },
       { body: New, transform: needs(deps, "products.price") },
+    )
+
+    .post(
+      paths.adminProductShelves,
+      async ({ params: { id: productId }, body, desk, may, screen, staff, facts, seeOther }) => {
+        const { shelf = "", newShelf = "", move = "on" } = body.ok ? body.value : {};
+        const title = newShelf.trim();
+        const by = { who: `staff:${staff.id}`, address: facts.address, now: now(), newId };
+        const wanted = title !== "" && move === "on" ? { title } : { id: shelf };
+        const nowhere =
+          title === "" ? shelf === "" && "Choose a shelf, or write a new one." : handleOf(title) === "" && noName;
+        const trouble =
+          nowhere !== false
+            ? nowhere
+            : await store.write(async (tx) => {
+                if (!(await loadDeskProduct(tx, productId))) throw new ShopError("not_found", "That article is gone.");
+                return moveOnShelf(tx, { productId, shelf: wanted, on: move === "on" }, by);
+              });
+        if (trouble === undefined) return seeOther(`${link(paths.adminProduct, { id: productId })}#shelves`);
+        const page = await editorPage(deps, { id: productId, desk, may, shelf: { trouble, typed: title } });
+        return screen({ status: 422, page: () => page });
+      },
+      { body: Shelf, transform: needs(deps, "products.edit") },
     );
 }

@@ -1,4 +1,4 @@
-import { asc, eq, isNull, like, or } from "drizzle-orm";
+import { and, asc, eq, isNull, like, or, sql } from "drizzle-orm";
 import type { Reader, Tx } from "#db/open.ts";
 import { collectionProducts, collections, products, stockMoves, variants } from "#db/schema.ts";
 import { countOf } from "#db/sets.ts";
@@ -13,7 +13,11 @@ export const listShelves = (db: Reader) =>
     .where(isNull(collections.rule))
     .orderBy(asc(collections.title), asc(collections.id));
 
-const shelfFields = { id: collections.id, title: collections.title, isByHand: isNull(collections.rule) };
+const shelfFields = {
+  id: collections.id,
+  title: collections.title,
+  isByHand: sql`${collections.rule} is null`.mapWith(Boolean),
+};
 
 export async function loadShelf(db: Reader, id: string) {
   const [row] = await db.select(shelfFields).from(collections).where(eq(collections.id, id));
@@ -65,10 +69,29 @@ export async function insertProduct(tx: Tx, product: NewProduct, { id, handle, a
 const numberOf = (sku: string, position: number, kinds: number) =>
   sku === "" || kinds === 1 ? sku : `${sku}-${position + 1}`;
 
-export async function putOnShelf(tx: Tx, on: { collectionId: string; productId: string; at: Date }): Promise<void> {
-  const { collectionId, productId, at } = on;
+type On = { readonly collectionId: string; readonly productId: string };
+
+/** Behind the others; answers whether it was not there already. */
+export async function putOnShelf(tx: Tx, { collectionId, productId, at }: On & { readonly at: Date }) {
   const here = eq(collectionProducts.collectionId, collectionId);
   const [counted] = await tx.select({ position: countOf() }).from(collectionProducts).where(here);
-  const place = { collectionId, productId, position: counted?.position ?? 0 };
-  await tx.insert(collectionProducts).values({ ...place, price: zero, createdAt: at });
+  const place = { collectionId, productId, position: counted?.position ?? 0, price: zero, createdAt: at };
+  const put = await tx.insert(collectionProducts).values(place).onConflictDoNothing().returning({ id: onShelf });
+  return put.length === 1;
 }
+
+export async function takeOffShelf(tx: Tx, { collectionId, productId }: On): Promise<boolean> {
+  const there = and(eq(onShelf, productId), eq(collectionProducts.collectionId, collectionId));
+  return (await tx.delete(collectionProducts).where(there).returning({ id: onShelf })).length === 1;
+}
+
+const onShelf = collectionProducts.productId;
+
+/** Where a product stands: by hand, or because a rule puts it there. */
+export const shelvesOf = (db: Reader, productId: string) =>
+  db
+    .select({ ...shelfFields, handle: collections.handle })
+    .from(collectionProducts)
+    .innerJoin(collections, eq(collections.id, collectionProducts.collectionId))
+    .where(eq(onShelf, productId))
+    .orderBy(asc(collections.title), asc(collections.id));
