@@ -54,11 +54,7 @@ export const rows: readonly Row[] = [
     tried: "steps left out; price, stock and cart changed meanwhile",
     also: [["test/checkout/races.test.ts", "409 with"]],
   },
-  {
-    id: "B10",
-    tried: "refunds above what was paid",
-    notYet: "The desk cannot refund yet; a line given back is reckoned by B03.",
-  },
+  { id: "B10", tried: "refunds above what was paid, twice, by others" },
   { id: "P01", tried: "webhooks: signature wrong or missing", notYet: noHooks },
   { id: "P02", tried: "webhooks: too old, too new", notYet: noHooks },
   { id: "P03", tried: "webhooks: the same event again", notYet: noHooks },

@@ -1,6 +1,7 @@
 import { Elysia } from "elysia";
 import type { Tx } from "#db/open.ts";
 import { needs } from "../../accounts/guard.tsx";
+import { stepUp } from "../../accounts/step-up-guard.ts";
 import { audit } from "../../accounts/store.ts";
 import type { Deps } from "../../deps.ts";
 import { acting, type Acting } from "../../orders/acting.ts";
@@ -27,14 +28,14 @@ export function orderActRoutes(deps: Deps) {
     .use(staffScreens(deps, "orders.see"))
     .derive(({ staff, may, screen, desk, partial, seeOther, facts }) => ({
       /** Does one act and shows the order as it then stands, with the reason where it could not be done. */
-      async act(id: string, what: string, work: (tx: Tx, act: Acting) => Promise<Step>): Promise<Response> {
+      async act(id: string, what: string, work: (tx: Tx, act: Acting) => Promise<Step>, more = {}): Promise<Response> {
         const by = await acting(deps, `staff:${staff.id}`);
         const step = await store.write(async (tx) => {
           const done = await work(tx, by);
           if (!done.ok) return done;
           const { number, state, paymentState, deliveryState } = done.order;
           const line = { id: deps.newId(), at: by.at, who: by.who, act: what, subject: `order:${id}` };
-          const detail = { number, state, paymentState, deliveryState };
+          const detail = { number, state, paymentState, deliveryState, ...more };
           await audit(tx, { ...line, address: facts.address, detail });
           return done;
         });
@@ -80,11 +81,10 @@ export function orderActRoutes(deps: Deps) {
       paths.adminOrderRefunded,
       ({ act, params, body }) => {
         const amount = (body.ok ? body.value.amount : undefined) ?? "";
-        return act(params.id, "note money given back", (tx, by) =>
-          markRefunded(tx, by, { ...targetOf(params.id, body), amount }),
-        );
+        const work = (tx: Tx, by: Acting) => markRefunded(tx, by, { ...targetOf(params.id, body), amount });
+        return act(params.id, "note money given back", work, { amount });
       },
-      { body: RefundForm, transform: needs(deps, "orders.refund") },
+      { body: RefundForm, transform: needs(deps, "orders.refund"), beforeHandle: stepUp(deps) },
     );
 }
 
