@@ -88,7 +88,7 @@ function changeOf(before: ShopSettings, after: ShopSettings, wanted: readonly { 
 
 const pricesStand = (before: string, after: string) =>
   `This shop has prices in ${before}, and a change of currency does not convert them.
-  mend: import them anew in ${after} afterwards, or add --keep-amounts to let each amount stand as so many ${after}`;
+  mend: take the demo's away first (pushcart demo --remove), or add --keep-amounts to let each amount stand as so many ${after}`;
 
 function readPair(pair: string): { name: string; text: string } {
   const at = pair.indexOf("=");

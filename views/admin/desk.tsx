@@ -124,6 +124,12 @@ export function Desk(props: DeskProps & { readonly children?: Children }) {
                 </a>
               </li>
             ))}
+            <li class="on-phone">
+              <a href={paths.home}>
+                <Icon name="shopping-basket" />
+                The shop
+              </a>
+            </li>
           </ul>
           <div class="foot">
             <a href={paths.adminFactor}>Your second step</a>

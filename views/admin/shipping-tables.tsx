@@ -56,11 +56,16 @@ export function Ways({ shipping: { ways, points }, mayEdit }: WaysProps) {
       <section class="panel" aria-labelledby="ways-h">
         <div class="bar">
           <h2 id="ways-h">Ways of delivery</h2>
+          <span class="soft">
+            One price: <a href={`${paths.adminSettings}#money-h`}>Settings</a>. More: <code>pushcart shipping</code>
+          </span>
         </div>
         {ways.length === 0 ? (
           <div class="pad">
             <p>
-              Nothing can be delivered yet. Add a way: <code>pushcart shipping add --help</code>
+              Nothing can be delivered yet. One price for every parcel stands under{" "}
+              <a href={`${paths.adminSettings}#money-h`}>Settings</a>; more by <code>pushcart shipping add --help</code>
+              .
             </p>
           </div>
         ) : (

@@ -1,3 +1,4 @@
+import { paths } from "#src/paths.ts";
 import type { DeskShipping } from "./shipping-tables.tsx";
 
 /** Every tax with its place, as far as a page can show them. */
@@ -7,13 +8,14 @@ export function Taxes({ shipping: { taxes, moreTaxes } }: { readonly shipping: D
       <div class="bar">
         <h2 id="taxes-h">Taxes</h2>
         <span class="soft">
-          Set up by <code>pushcart tax</code>
+          One rate: <a href={`${paths.adminSettings}#money-h`}>Settings</a>. Finer rules: <code>pushcart tax</code>
         </span>
       </div>
       {taxes.length === 0 ? (
         <div class="pad">
           <p>
-            No tax is taken anywhere. Add one: <code>pushcart tax add --help</code>
+            No tax is taken anywhere. One rate for your country stands under{" "}
+            <a href={`${paths.adminSettings}#money-h`}>Settings</a>; more by <code>pushcart tax add --help</code>.
           </p>
         </div>
       ) : (

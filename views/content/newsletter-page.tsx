@@ -28,7 +28,7 @@ export function NewsletterPage({ shell, heading, text, ask, isCustomer = false, 
       robots="noindex"
       checks={ask ? ["newsletter"] : []}
     >
-      <div class="wrap page">
+      <div class="wrap narrow page">
         <ErrorSummary errors={errors} />
         {isCustomer ? (
           <AccountNav shell={shell} here={paths.newsletter} />
