@@ -76,7 +76,8 @@ export function edge(fetch: Fetch, deps: Deps): Edge {
     const response = await requestScope.run(facts.id, () => answer(request, facts));
     const path = pathOf(request.url);
     for (const [name, value] of fixed) if (!response.headers.has(name)) response.headers.set(name, value);
-    response.headers.set("Referrer-Policy", referrerPolicy(path));
+    const saysSite = config.secure || isLoopbackHost(request.headers.get("host")?.toLowerCase() ?? "");
+    response.headers.set("Referrer-Policy", referrerPolicy(path, saysSite));
     response.headers.set("X-Request-Id", facts.id);
     const took = now().getTime() - startedAt;
     const level = writing.has(request.method) || response.status >= 500 ? "info" : "debug";

@@ -30,8 +30,12 @@ export function headersFor(config: Config): readonly (readonly [string, string])
   return headers;
 }
 
-/** Addresses that must not travel on to where a link leads. */
-export const referrerPolicy = (path: string) =>
-  /^\/(admin|orders|checkout|news|newsletter|forgot|reset|account)\b/.test(path)
-    ? "no-referrer"
-    : "strict-origin-when-cross-origin";
+/**
+ * Addresses that must not travel on to where a link leads. Over plain http, where browsers do not say from which site a form
+ * was sent, only its `Origin` does: under "no-referrer" that would be "null" for the shop's own forms as well.
+ */
+export const referrerPolicy = (path: string, saysSite: boolean) => {
+  if (!/^\/(admin|orders|checkout|news|newsletter|forgot|reset|account)\b/.test(path))
+    return "strict-origin-when-cross-origin";
+  return saysSite ? "no-referrer" : "same-origin";
+};
