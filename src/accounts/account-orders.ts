@@ -1,16 +1,9 @@
 import type { Deps } from "../deps.ts";
 import { orderToken } from "../keys.ts";
 import { sayDate } from "../settings/calendar.ts";
+import { goodsInWords, orderInWords } from "./order-in-words.ts";
 import { loadOrdersOf } from "./orders-store.ts";
 import type { AccountOrder } from "#views/accounts/account.tsx";
-
-const states: Readonly<Record<string, string>> = {
-  paid: "paid",
-  unpaid: "not paid yet",
-  pending: "payment on its way",
-  failed: "payment declined",
-  refunded: "refunded",
-};
 
 /** A customer's own orders, newest first, each with the link to its page. One query. */
 export async function listAccountOrders(deps: Deps, customerId: string): Promise<AccountOrder[]> {
@@ -19,7 +12,8 @@ export async function listAccountOrders(deps: Deps, customerId: string): Promise
   return rows.map((row) => ({
     number: row.number,
     when: sayDate(row.placedAt, shop, parts),
-    state: row.state === "canceled" ? "canceled" : (states[row.paymentState] ?? row.paymentState),
+    state: orderInWords(row),
+    goods: goodsInWords(row.title ?? "", row.things),
     total: row.total,
     currency: row.currency,
     token: orderToken(deps.keys.orderLink, row.id),

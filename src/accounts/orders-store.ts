@@ -1,6 +1,10 @@
-import { desc, eq } from "drizzle-orm";
+import { desc, eq, sql } from "drizzle-orm";
 import type { Reader } from "#db/open.ts";
-import { orders } from "#db/schema.ts";
+import { orderLines, orders } from "#db/schema.ts";
+
+const own = sql`from ${orderLines} where ${orderLines.orderId} = ${orders.id}`;
+const firstTitle = sql<string | null>`(select ${orderLines.title} ${own} order by ${orderLines.position} limit 1)`;
+const things = sql<number>`(select count(*) ${own})`.mapWith(Number);
 
 /** The last hundred orders of a customer. */
 export function loadOrdersOf(db: Reader, customerId: string) {
@@ -13,6 +17,10 @@ export function loadOrdersOf(db: Reader, customerId: string) {
       total: orders.total,
       currency: orders.currency,
       placedAt: orders.placedAt,
+      deliveryState: orders.deliveryState,
+      deliveryType: orders.deliveryType,
+      title: firstTitle,
+      things,
     })
     .from(orders)
     .where(eq(orders.customerId, customerId))

@@ -61,6 +61,14 @@ const change = ({ deps }: SmallShop, variant: string, changes: Partial<typeof va
   deps.store.write((tx) => tx.update(variants).set(changes).where(eq(variants.id, variant)));
 
 describe("an order once more", () => {
+  test("is named in the account by what was bought, and by how it stands", async () => {
+    const { visitor, shop } = await shopWithOrder();
+    await using _ = shop;
+    const html = await (await visitor.get("/account")).text();
+    expect(html).toContain("Mug and 2 more");
+    expect(html).toContain("not paid yet");
+  });
+
   test("comes into the cart as it was bought, by one press that leads there", async () => {
     await using shop = await shopWithOrder();
     for (const path of [shop.path, "/account"])

@@ -57,7 +57,9 @@ const pages: Readonly<Record<string, (text: string) => JSX.Element>> = {
       name={text}
       email={text}
       notice={text}
-      orders={[{ number: text, when: text, state: text, total: toCents(100), currency: "USD", token: text }]}
+      orders={[
+        { number: text, when: text, state: text, goods: text, total: toCents(100), currency: "USD", token: text },
+      ]}
     />
   ),
   "sign in at the desk": (text) => (
@@ -151,13 +153,15 @@ describe("the account", () => {
     const order = {
       number: "P-1001",
       when: "22 November 2026",
-      state: "paid",
+      state: "paid, being packed",
+      goods: "Mug and one more",
       total: toCents(2999),
       currency: "USD",
       token: "abc",
     };
     const html = String(<AccountPage shell={shell} name="Odile" email="o@e.c" orders={[order]} />);
     expect(html).toContain('<a href="/orders/abc">P-1001</a>');
-    expect(html).toContain("$29.99");
+    for (const each of ["$29.99", "Mug and one more", "22 November 2026, paid, being packed"])
+      expect(html).toContain(each);
   });
 });

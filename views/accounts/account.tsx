@@ -13,6 +13,8 @@ export type AccountOrder = {
   /** In words. */
   readonly when: string;
   readonly state: string;
+  /** By its first line: "Pushcart Mug and 2 more". */
+  readonly goods: string;
   readonly total: Cents;
   readonly currency: string;
   /** What its own address holds. */
@@ -100,6 +102,7 @@ export function AccountPage({
                     <a href={link(paths.order, { token: order.token })} safe>
                       {order.number}
                     </a>{" "}
+                    <span safe>{order.goods}</span>
                     <small safe>{`${order.when}, ${order.state}`}</small>
                     <OrderAgain token={order.token} number={order.number} small />
                   </dt>
