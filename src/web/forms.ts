@@ -144,7 +144,7 @@ export function form<P extends TProperties>(properties: P) {
     fields: told as FieldRules<keyof P & string>,
     "~standard": standard,
     /** For `query`: a comma that was typed stays one. */
-    inQuery: { "~standard": { ...standard, validate: validateQuery } },
+    inQuery: { schema, "~standard": { ...standard, validate: validateQuery } },
   } as const;
 }
 
