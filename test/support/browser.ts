@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chromium, type Browser } from "playwright-core";
 
@@ -35,7 +35,10 @@ async function unpacked(): Promise<string> {
     devDependencies: Readonly<Record<string, string>>;
   };
   const folder = join(cache, `chromium-${devDependencies["@sparticuz/chromium"]}`);
-  if (existsSync(folder)) return folder;
+  if (existsSync(folder)) {
+    keepFontConfig(folder);
+    return folder;
+  }
   mkdirSync(cache, { recursive: true });
   const making = mkdtempSync(join(cache, "unpacking-"));
   await unpack(making);
@@ -64,11 +67,24 @@ async function unpack(folder: string): Promise<void> {
   }
 }
 
-/** Its own font settings name folders of a Lambda; without any font the browser ends itself at the first letter. */
+/** A folder that was unpacked by an older version of this file has older settings. */
+function keepFontConfig(folder: string): void {
+  const path = join(folder, "fonts.conf");
+  const wanted = fontConfig(folder);
+  if (readFileSync(path, "utf8") !== wanted) writeFileSync(path, wanted);
+}
+
+/**
+ * Its own font settings name folders of a Lambda; without any font the browser ends itself at the first letter. The face that
+ * comes along is the one for plain text, in every weight: else a machine's own bold serifs stand in for the half bold.
+ */
 const fontConfig = (folder: string) => `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${folder}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>${folder}/fonts-cache</cachedir><config></config>
+  <match target="pattern">
+    <edit name="family" mode="append_last" binding="strong"><string>Open Sans</string></edit>
+  </match>
 </fontconfig>
 `;
 
