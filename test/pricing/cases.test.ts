@@ -3,10 +3,11 @@ import { resolve } from "node:path";
 import { raised, raisedOneByOne, runCases, type Case } from "./run-cases.ts";
 
 /** The figures that six other shop systems expect; PUSHCART_CASES names another file of the same form. */
-const file = process.env.PUSHCART_CASES
-  ? resolve(process.env.PUSHCART_CASES)
-  : `${import.meta.dir}/cases/totals-dev.json`;
-const { cases }: { readonly cases: readonly Case[] } = await Bun.file(file).json();
+const files = process.env.PUSHCART_CASES
+  ? [resolve(process.env.PUSHCART_CASES)]
+  : ["totals-dev", "totals-more"].map((name) => `${import.meta.dir}/cases/${name}.json`);
+const read = files.map((file): Promise<{ readonly cases: readonly Case[] }> => Bun.file(file).json());
+const cases = (await Promise.all(read)).flatMap((file) => file.cases);
 
 test("every case comes to the figures it expects", () => {
   const { passed, failures } = runCases(cases);
