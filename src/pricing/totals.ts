@@ -39,6 +39,7 @@ export type PricingLine = {
 export type PricingShipping = {
   readonly price: Cents;
   readonly taxes: readonly TaxRate[];
+  /** False where prices include tax: the price is turned into one that does, before discounts and tax. */
   readonly includesTax?: boolean;
   readonly inside?: readonly TaxRate[];
   readonly label?: string;
