@@ -126,6 +126,7 @@ export const paths = {
   adminProducts: "/admin/products",
   adminProductNew: "/admin/products/new",
   adminProduct: "/admin/products/:id",
+  adminProductKinds: "/admin/products/:id/kinds",
   adminProductShelves: "/admin/products/:id/shelves",
   adminProductWords: "/admin/products/:id/words",
   adminProductPictures: "/admin/products/:id/pictures",

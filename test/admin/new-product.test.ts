@@ -142,6 +142,46 @@ describe("a product written at the desk", () => {
     expect((await packer.post(`/admin/products/${id}/shelves`, { newShelf: "X", move: "on" })).status).toBe(403);
   });
 
+  test("has a former price and a weight for every kind, and keeps those that differ", async () => {
+    const id = await made({ title: "Coat", price: "90", option1: "Size", values1: "S, M" });
+    const set = (fields: Record<string, string>) => desk.post(`/admin/products/${id}/kinds`, fields);
+    const none = { wasWeight: "", wasCompareAt: "" };
+    expect((await set({ ...none, weight: "1200", compareAt: "120.00" })).status).toBe(303);
+    expect(await kindsOf(id)).toMatchObject([
+      { weight: 1200, compareAt: 12000 },
+      { weight: 1200, compareAt: 12000 },
+    ]);
+    expect(await (await shop.visitor().get("/products/coat")).text()).toContain("€120.00");
+    const html = await (await desk.get(`/admin/products/${id}`)).text();
+    for (const each of ['name="wasWeight" value="1200"', 'name="wasCompareAt" value="120.00"'])
+      expect(html).toContain(each);
+    const was = { wasWeight: "1200", wasCompareAt: "120.00" };
+    for (const [fields, sentence] of [
+      [{ weight: "a lot", compareAt: "120.00" }, "Write whole grams"],
+      [{ weight: "1200", compareAt: "much" }, "Write a price in EUR"],
+      [{ weight: "1200", compareAt: "90" }, "Write more than it costs now"],
+    ] as const) {
+      const refused = await set({ ...was, ...fields });
+      expect([refused.status, (await refused.text()).includes(sentence)], sentence).toEqual([422, true]);
+    }
+    const [small] = await kindsOf(id);
+    await shop.deps.store.write((tx) =>
+      tx
+        .update(variants)
+        .set({ weight: 900 })
+        .where(eq(variants.id, small?.id ?? "")),
+    );
+    expect((await set({ wasWeight: "", weight: "", wasCompareAt: "120.00", compareAt: "" })).status).toBe(303);
+    expect(await kindsOf(id)).toMatchObject([
+      { weight: 900, compareAt: null },
+      { weight: 1200, compareAt: null },
+    ]);
+    const content = await member(shop, "content");
+    expect(await (await content.get(`/admin/products/${id}`)).text()).not.toContain("Save for every kind");
+    expect((await content.post(`/admin/products/${id}/kinds`, { ...none, weight: "1" })).status).toBe(403);
+    expect((await desk.post("/admin/products/none/kinds", none)).status).toBe(404);
+  });
+
   test("is for who may set prices; others have no way there", async () => {
     const content = await member(shop, "content");
     expect(await (await content.get("/admin/products")).text()).not.toContain("New product");

@@ -1,5 +1,6 @@
 import { link, paths } from "#src/paths.ts";
 import { Desk, type DeskProps } from "./desk.tsx";
+import { AllKinds, type AllKindsProps } from "./product-kinds.tsx";
 import { PicturesPanel, type PicturesProps } from "./product-pictures.tsx";
 import { ProductRows, type DeskProduct, type VariantRefusal } from "./product-rows.tsx";
 import { WordsForm, type WordsProps } from "./product-words.tsx";
@@ -14,11 +15,14 @@ export type EditorProps = {
   readonly words: WordsProps | undefined;
   readonly pictures: PicturesProps;
   readonly shelves: ShelvesProps;
+  /** Undefined for whose role has no prices. */
+  readonly allKinds: AllKindsProps | undefined;
   readonly variant?: VariantRefusal | undefined;
 };
 
 /** One product: its words, its pictures, its kinds. */
-export function ProductEditorPage({ desk, product, currency, words, pictures, shelves, variant }: EditorProps) {
+export function ProductEditorPage(props: EditorProps) {
+  const { desk, product, currency, words, pictures, shelves, allKinds, variant } = props;
   const { title, handle, status, available, variants } = product;
   return (
     <Desk {...desk} searchIn={paths.adminProducts} scripts={pictures.mayEdit ? ["upload.js"] : []}>
@@ -56,6 +60,7 @@ export function ProductEditorPage({ desk, product, currency, words, pictures, sh
             <ProductRows product={product} currency={currency} may={desk.may} refused={variant} inEditor />
           </table>
         </div>
+        {allKinds ? <AllKinds {...allKinds} /> : null}
       </section>
       <ShelvesPanel {...shelves} />
       {words ? <WordsForm {...words} /> : null}

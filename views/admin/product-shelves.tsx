@@ -1,4 +1,5 @@
 import { link, paths } from "#src/paths.ts";
+import { ErrorSummary } from "#views/ui/error-summary.tsx";
 import { Field } from "#views/ui/field.tsx";
 
 type Shelf = { readonly id: string; readonly title: string };
@@ -48,6 +49,7 @@ export function ShelvesPanel({ id, on, others, mayEdit, trouble, typed }: Shelve
         </ul>
         {mayEdit ? (
           <form class="stacked" method="post" action={action} novalidate>
+            <ErrorSummary errors={trouble === undefined ? {} : { newShelf: trouble }} />
             <div class="fields">
               {others.length === 0 ? null : <Field name="shelf" label="Put it on" options={options} />}
               <Field

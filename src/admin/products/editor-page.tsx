@@ -5,8 +5,11 @@ import type { Deps } from "../../deps.ts";
 import { ShopError } from "../../web/shop-error.ts";
 import type { DeskProps } from "#views/admin/desk.tsx";
 import { ProductEditorPage } from "#views/admin/product-editor.tsx";
+import type { AllKindsProps } from "#views/admin/product-kinds.tsx";
 import type { VariantRefusal } from "#views/admin/product-rows.tsx";
 import type { WordsProps } from "#views/admin/product-words.tsx";
+import { sharedTexts } from "./all-kinds.ts";
+import { loadKinds } from "./kinds-store.ts";
 import { loadWords, type NewWords } from "./editor-store.ts";
 import { listShelves, shelvesOf } from "./new-store.ts";
 import { shownProduct } from "./shown-product.ts";
@@ -23,6 +26,8 @@ type Asked = {
   /** What was typed and refused, in place of what is there. */
   readonly words?: Omit<WordsProps, "id">;
   readonly variant?: VariantRefusal | undefined;
+  /** What was typed for all kinds and refused. */
+  readonly kinds?: Pick<AllKindsProps, "typed" | "errors">;
   /** A shelf that it could not be put on, and the name that was typed. */
   readonly shelf?: { readonly trouble: string; readonly typed: string };
 };
@@ -32,15 +37,16 @@ export const asTyped = (words: NewWords): Record<string, string> => ({ ...words,
 
 /** A product's page at the desk, drawn whole. */
 export async function editorPage(deps: Deps, asked: Asked) {
-  const { id, desk, may, refused, removed, words, variant, shelf } = asked;
+  const { id, desk, may, refused, removed, words, variant, shelf, kinds } = asked;
   const { read } = deps.store;
-  const [row, own, pictures, { currency }, on, shelves] = await Promise.all([
+  const [row, own, pictures, { currency }, on, shelves, each] = await Promise.all([
     loadDeskProduct(read, id),
     loadWords(read, id),
     loadPictures(read, id),
     deps.shop.read(),
     shelvesOf(read, id),
     listShelves(read),
+    loadKinds(read, id),
   ]);
   if (!row || !own) throw new ShopError("not_found", "That article is gone.");
   const canBePutBack = removed !== undefined && (await loadRemoved(read, id, removed)) ? removed : undefined;
@@ -60,6 +66,7 @@ export async function editorPage(deps: Deps, asked: Asked) {
         mayEdit,
         ...shelf,
       }}
+      allKinds={may("products.price") ? { id, currency, was: sharedTexts(each, currency), ...kinds } : undefined}
       variant={variant}
     />
   );

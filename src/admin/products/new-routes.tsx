@@ -7,6 +7,7 @@ import { choice, form, optional, text, typedIn } from "../../web/forms.ts";
 import { ShopError } from "../../web/shop-error.ts";
 import { NewProductPage, type NewProductProps } from "#views/admin/product-new.tsx";
 import { staffScreens } from "../staff-screens.tsx";
+import { changeAllKinds } from "./all-kinds.ts";
 import { editorPage } from "./editor-page.tsx";
 import { makeProduct } from "./make-product.ts";
 import { readNewProduct } from "./new-product.ts";
@@ -30,6 +31,8 @@ const New = form({
 
 const noName = "Write a name, with a letter or a digit in it.";
 const Shelf = form({ shelf: few(80), newShelf: few(100), move: optional(choice(["on", "off"], "Press a button.")) });
+
+const Kinds = form({ weight: few(20), compareAt: few(20), wasWeight: few(20), wasCompareAt: few(20) });
 
 /** A product that is written by hand. Its pictures, and what each kind costs, are given on its page afterwards. */
 export function newProductRoutes(deps: Deps) {
@@ -85,5 +88,24 @@ export function newProductRoutes(deps: Deps) {
         return screen({ status: 422, page: () => page });
       },
       { body: Shelf, transform: needs(deps, "products.edit") },
+    )
+
+    .post(
+      paths.adminProductKinds,
+      async ({ params: { id: productId }, body, desk, may, screen, staff, facts, seeOther }) => {
+        const sent = typedIn(body);
+        const text = (name: string) => sent[name]?.trim() ?? "";
+        const typed = { weight: text("weight"), compareAt: text("compareAt") };
+        const was = { weight: text("wasWeight"), compareAt: text("wasCompareAt") };
+        const { currency } = await deps.shop.read();
+        const by = { who: `staff:${staff.id}`, address: facts.address, now: now(), newId, currency };
+        const change = await store.write((tx) => changeAllKinds(tx, { productId, typed, was }, by));
+        if (change.ok) return seeOther(`${link(paths.adminProduct, { id: productId })}#kinds-h`);
+        if (change.why === "gone") throw new ShopError("not_found", "That article is gone.");
+        const kinds = { typed, errors: change.errors };
+        const page = await editorPage(deps, { id: productId, desk, may, kinds });
+        return screen({ status: 422, page: () => page });
+      },
+      { body: Kinds, transform: needs(deps, "products.price") },
     );
 }
