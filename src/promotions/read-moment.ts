@@ -16,6 +16,7 @@ function ahead(at: number, timeZone: string): number {
  * forward, a time that is left out is as long after midnight as it says; where they are put back, the first of two.
  */
 export function readMoment(text: string, timeZone: string): Date | undefined {
+  if (/^\s*(0000|9999)/.test(text)) return undefined; // by other clocks it may be a year that no database keeps
   if (/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text.trim())) return exactMoment(text.trim());
   const found = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?$/.exec(text.trim());
   if (!found) return undefined;

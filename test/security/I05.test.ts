@@ -73,6 +73,33 @@ describe("I05, I07, I12: whatever is sent to whichever address is text, and no f
     await house.shop.close();
   }, 120_000);
 
+  test("a moment that no database keeps is none: where a list went on, from when to when, when something begins", async () => {
+    const house = await openHouse();
+    const { desk } = house;
+    for (const after of ["999999999999999-x", "253402300800000-x", "99999999999999-x", "-1-x", "8640000000000001-x"])
+      for (const list of [
+        "/admin/audit",
+        "/admin/audit.csv",
+        "/admin/orders",
+        "/admin/orders.csv",
+        "/admin/promotions",
+      ])
+        await expectCalm(await desk.get(`${list}?after=${after}`), after, list);
+    for (const day of ["0000-01-01", "0001-01-01", "9999-12-31", "9998-12-31"]) {
+      await expectCalm(await desk.get(`/admin/audit?from=${day}&to=${day}`), day, "/admin/audit");
+      const promotion = {
+        name: "Ten",
+        does: "percent-off-order",
+        percent: "10",
+        starts: day,
+        ends: day,
+        active: "yes",
+      };
+      await expectCalm(await desk.post("/admin/promotions/new", promotion), day, "/admin/promotions/new");
+    }
+    await house.shop.close();
+  });
+
   test("also as a header or a cookie", async () => {
     const { shop, shopper } = await openHouse();
     const names = [

@@ -24,7 +24,7 @@ const List = form({
 type Listed = ReturnType<typeof List.read>;
 
 function readDay(typed: string): Date | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return undefined;
+  if (!/^(?!0000|9999)\d{4}-\d{2}-\d{2}$/.test(typed)) return undefined; // nor does PostgreSQL know those years whole
   const at = new Date(`${typed}T00:00:00Z`);
   return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(typed) ? at : undefined;
 }

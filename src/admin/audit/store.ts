@@ -34,7 +34,7 @@ function byWhom(who: string): SQL | undefined {
 
 function olderThan(after: string): SQL | undefined {
   const [time = "", id = ""] = after.split(/-(.*)/s);
-  if (!/^\d{1,15}$/.test(time)) return undefined;
+  if (!/^\d{1,14}$/.test(time)) return undefined; // more is a year that PostgreSQL does not read
   const at = new Date(Number(time));
   return or(lt(auditLog.at, at), and(eq(auditLog.at, at), lt(auditLog.id, id)));
 }

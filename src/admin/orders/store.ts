@@ -69,7 +69,7 @@ function whereOf({ view, q, payment, delivery }: OrderQuery): SQL | undefined {
 
 function olderThan(after: string): SQL | undefined {
   const [time = "", id = ""] = after.split(/-(.*)/s);
-  if (!/^\d{1,15}$/.test(time)) return undefined;
+  if (!/^\d{1,14}$/.test(time)) return undefined; // more is a year that PostgreSQL does not read
   const at = new Date(Number(time));
   return or(lt(orders.placedAt, at), and(eq(orders.placedAt, at), lt(orders.id, id)));
 }

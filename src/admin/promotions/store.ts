@@ -32,7 +32,7 @@ export type UseFound = Awaited<ReturnType<typeof listUses>>[number];
 
 /** `afterUse` gives what this reads. */
 function older(after: string): SQL | undefined {
-  const found = /^(\d{1,15})-(.+)$/.exec(after);
+  const found = /^(\d{1,14})-(.+)$/.exec(after);
   if (!found) return undefined;
   const [at, id] = [new Date(Number(found[1])), found[2] ?? ""];
   return or(lt(promotionUses.at, at), and(eq(promotionUses.at, at), lt(promotionUses.orderId, id)));
