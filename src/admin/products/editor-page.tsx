@@ -9,6 +9,7 @@ import type { AllKindsProps } from "#views/admin/product-kinds.tsx";
 import type { VariantRefusal } from "#views/admin/product-rows.tsx";
 import type { WordsProps } from "#views/admin/product-words.tsx";
 import { sharedTexts } from "./all-kinds.ts";
+import { descriptionText } from "./description-text.ts";
 import { loadKinds } from "./kinds-store.ts";
 import { loadWords, type NewWords } from "./editor-store.ts";
 import { listShelves, shelvesOf } from "./new-store.ts";
@@ -33,7 +34,11 @@ type Asked = {
 };
 
 /** What stands in the form: everything as text. */
-export const asTyped = (words: NewWords): Record<string, string> => ({ ...words, tags: writeList(words.tags) });
+export const asTyped = (words: NewWords): Record<string, string> => ({
+  ...words,
+  description: descriptionText(words.description),
+  tags: writeList(words.tags),
+});
 
 /** A product's page at the desk, drawn whole. */
 export async function editorPage(deps: Deps, asked: Asked) {
