@@ -83,6 +83,10 @@ export const knownSettings = {
   "pay.on-pickup": pay("onPickup"),
   "home.heading": home("heading"),
   "home.text": home("text"),
+  "home.trust": {
+    read: (text, shop) => ({ home: { ...shop.home, trust: promises(text) } }),
+    show: (shop) => shop.home.trust.join("; "),
+  },
   "seo-title": words("seoTitle"),
   "seo-description": words("seoDescription"),
 } as const satisfies Readonly<Record<string, Known>>;
@@ -122,6 +126,14 @@ export function wants(what: string): never {
   throw new RangeError(what);
 }
 
+/** What buying here takes and costs, with semicolons or lines between. */
+function promises(text: string): readonly string[] {
+  const told = text
+    .split(/[;\n]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  return told.length <= 4 ? told : wants("at most four, with semicolons between");
+}
 function plain(text: string): string {
   return text;
 }

@@ -52,6 +52,7 @@ describe("the settings at the desk", () => {
     expect(await (await visitor.get("/")).text()).toContain("Mug &amp; Jug");
     const answer = await save({
       ...{ name: "Nora's <Wool", email: "hello@wool.example", "home.heading": "Wool, by the pound" },
+      "home.trust": "Free delivery from €60: below that €4.90;\n30 days to return;",
       ...{ "address.street": "Marktgasse 4", "address.postcode": "04109", "address.city": "Leipzig" },
       ...{ "address.country": "DE", "tax-rate": "19", "shipping-price": "4.90", "bank.account": "DE02 1203" },
     });
@@ -64,6 +65,8 @@ describe("the settings at the desk", () => {
     const html = await (await visitor.get("/")).text();
     expect(html).toContain("Nora's &lt;Wool");
     expect(html).toContain("Wool, by the pound");
+    for (const each of ["<strong>Free delivery from €60</strong><span>below that €4.90</span>", "30 days to return"])
+      expect(html).toContain(each);
     expect(html).toContain("mailto:hello@wool.example");
     const shipping = await (await desk.get("/admin/shipping")).text();
     for (const each of ["€4.90", "19%"]) expect(shipping).toContain(each);
@@ -83,6 +86,7 @@ describe("the settings at the desk", () => {
       [{ "address.country": "Germany" }, "Write two letters"],
       [{ "time-zone": "Nowhere" }, "Write a time zone"],
       [{ "bank.days": "100" }, "Write 1 to 99 days."],
+      [{ "home.trust": "a;b;c;d;e" }, "Write at most four"],
       [{ "tax-rate": "a lot" }, "Write a percentage"],
       [{ "shipping-price": "-1" }, "Write an amount in EUR"],
       [{ currency: "USD" }, "There are prices in EUR already"],

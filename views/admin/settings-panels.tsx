@@ -94,6 +94,11 @@ export function Front(props: SettingsProps) {
     <Panel id="front" title="The front page" more={{ href: paths.home, label: "See it" }}>
       {field("home.heading", "Heading", { hint: "The name of the shop where this is empty" })}
       {field("home.text", "A few lines below it", { rows: 4, maxlength: 600 })}
+      {field("home.trust", "What buying here takes", {
+        hint: "Up to four, with semicolons between; smaller behind a colon. Free delivery from 60: below that 4.90; 30 days to return",
+        rows: 3,
+        maxlength: 600,
+      })}
     </Panel>
   );
 }

@@ -13,7 +13,7 @@ export const writtenSettings = [
   ...["address.street", "address.postcode", "address.city", "address.region", "address.country"],
   ...["currency", "prices-include-tax", "country", "time-zone"],
   ...["bank.holder", "bank.account", "bank.routing", "bank.name", "bank.days"],
-  ...["home.heading", "home.text", "seo-title", "seo-description"],
+  ...["home.heading", "home.text", "home.trust", "seo-title", "seo-description"],
 ] as const;
 /** Those that are on or off. */
 export const tickedSettings = ["pay.transfer", "pay.on-delivery", "pay.on-pickup", "test-mode"] as const;
