@@ -85,6 +85,9 @@ function ownProduct(sheet: Sheet, rows: readonly Row[], seen: Set<number>): Made
   return { product, troubles };
 }
 
+/** PostgreSQL reads no year of five digits. */
+const lastKept = Date.UTC(9999, 0);
+
 type Head = Omit<ImportedProduct, "variants" | "pictures" | "pictureEntries" | "whole">;
 
 function headOf(head: Cells, handle: string): Head {
@@ -115,7 +118,7 @@ function headOf(head: Cells, handle: string): Head {
     related: readList(head.text("related")),
     gathers: [],
     own: {
-      createdAt: Number.isNaN(created) ? undefined : new Date(created),
+      createdAt: created >= 0 && created < lastKept ? new Date(created) : undefined,
       leadTime: head.line("leadTime"),
       pictured: readList(head.text("swatches")),
       places: readList(head.text("collections")).map((collection, at) => ({

@@ -79,6 +79,22 @@ describe("an export", () => {
     expect(await exported(shop)).toBe(first);
   });
 
+  test("with a moment that no database keeps in it is taken without that moment", async () => {
+    for (const created of [
+      "+100000-01-01T00:00:00.000Z",
+      "-000001-01-01T00:00:00.000Z",
+      "9999-12-31T23:59:59.999Z",
+      "soon",
+    ]) {
+      const rows = [["product", "mug", "Mug", created]];
+      const { products: read } = await readText(writeCsv([["Row", "Handle", "Title", "Created"], ...rows]));
+      expect(
+        read.map(({ own }) => own?.createdAt),
+        created,
+      ).toEqual([undefined]);
+    }
+  });
+
   test("of formulas is harmless in a spreadsheet and comes back as it was", async () => {
     const texts = [
       "=1+1",
