@@ -6,6 +6,7 @@ import { tally, together } from "#src/admin/figures/tally.ts";
 import { growthOf, marksUpTo, meanOf } from "#src/pricing/figures.ts";
 import { toCents } from "#src/pricing/money.ts";
 import { order } from "#test/checkout/small-shop.ts";
+import { saveShop } from "#src/settings/store.ts";
 import { openShop, type TestShop } from "#test/support/shop.ts";
 import { member, owner } from "./staff.ts";
 
@@ -108,7 +109,16 @@ describe("the front of the desk", () => {
     expect(looked).toContain("The cart is empty");
     expect(looked).not.toContain('<li><a href="/admin/import">');
     await using full = await openShop({ products: [{ title: "Mug", price: 2999, status: "draft" }] });
-    expect(await front(await owner(full))).not.toContain("The cart is empty");
+    const keeper = await owner(full);
+    const later = await front(keeper);
+    expect(later).not.toContain("The cart is empty");
+    for (const each of ["Before you open", '<li><a href="/admin/settings">', '<li><a href="/admin/pages">'])
+      expect(later).toContain(each);
+    expect(later).not.toContain('<li><a href="/admin/import">');
+    await keeper.post("/admin/pages/new", { title: "About", body: "Us." });
+    const address = { street: "1 Elm", city: "Hudson", region: "NY", postcode: "12534", country: "US" };
+    await full.deps.store.write((tx) => saveShop(tx, { email: "a@b.example", address }));
+    expect(await front(keeper)).not.toContain("Before you open");
   });
 
   test("is not for who packs or writes", async () => {

@@ -1,7 +1,7 @@
 import { paths } from "#src/paths.ts";
 import { Left, Low, MostSold } from "./dashboard-tables.tsx";
 import { Desk, type DeskProps } from "./desk.tsx";
-import { FirstSteps } from "./first-steps.tsx";
+import { FirstSteps, type Beginning } from "./first-steps.tsx";
 import { SalesChart, type ChartProps } from "./sales-chart.tsx";
 
 export type Figure = {
@@ -16,8 +16,8 @@ type TaskKind = "ship" | "unpaid" | "low" | "reviews";
 export type DashboardProps = {
   readonly desk: DeskProps;
   readonly span: string;
-  /** There is no product yet. */
-  readonly isEmpty: boolean;
+  /** What the shop still lacks before it opens. */
+  readonly missing: readonly Beginning[];
   readonly today: string;
   readonly tasks: readonly {
     readonly kind: TaskKind;
@@ -52,7 +52,7 @@ const spanNames = [
 
 /** The front of the desk: what waits first, how it goes second. */
 export function DashboardPage(props: DashboardProps) {
-  const { desk, span, isEmpty, today, tasks, figures, chart, beforeName } = props;
+  const { desk, span, missing, today, tasks, figures, chart, beforeName } = props;
   return (
     <Desk {...desk}>
       <div class="head">
@@ -69,7 +69,7 @@ export function DashboardPage(props: DashboardProps) {
           ))}
         </nav>
       </div>
-      {isEmpty ? <FirstSteps desk={desk} /> : null}
+      {missing.length > 0 ? <FirstSteps desk={desk} missing={missing} /> : null}
       <nav class="tasks" aria-label="To do">
         {tasks
           .filter(({ shown }) => shown)

@@ -1,5 +1,6 @@
 import type { Reader } from "#db/open.ts";
 import type { DashboardProps, Figure } from "#views/admin/dashboard.tsx";
+import type { Beginning } from "#views/admin/first-steps.tsx";
 import type { May } from "../../accounts/permissions.ts";
 import { growthOf, marksUpTo, meanOf } from "../../pricing/figures.ts";
 import { decimalsOf, formatMoney, minus, plainMoney, toCents, type Cents } from "../../pricing/money.ts";
@@ -22,14 +23,28 @@ const beforeWords: Readonly<Record<SpanName, string>> = {
 
 type Seen = { readonly span: SpanName; readonly now: Date; readonly shop: ShopSettings; readonly may: May };
 
+type Begun = Awaited<ReturnType<typeof store.loadBeginnings>>;
+
+/** What a shop still lacks before it opens; nothing once the first order is there, or where nothing is lacking. */
+function missingIn({ email, address, bank, payments }: ShopSettings, begun: Begun): readonly Beginning[] {
+  if (begun.hasOrders && begun.hasProducts) return [];
+  const isUnsaid = email === "" || address.street === "" || (payments.transfer && bank.account === "");
+  const lacks: Readonly<Record<Beginning, boolean>> = {
+    settings: isUnsaid,
+    products: !begun.hasProducts,
+    pages: !begun.hasPages,
+  };
+  return (Object.keys(lacks) as Beginning[]).filter((name) => lacks[name]);
+}
+
 /** All that the front of the desk shows. */
 export async function dashboard(db: Reader, { span, now, shop, may }: Seen): Promise<Omit<DashboardProps, "desk">> {
   const { currency } = shop;
   const { bars, before, until } = spanOf(span, now, shop);
   const [from, start] = [bars[0]?.from ?? now, before[0]?.from ?? now];
   const sales = await store.loadSales(db, { from: start, until });
-  const [hasProducts, mostSold, low, left] = await Promise.all([
-    store.hasProducts(db),
+  const [begun, mostSold, low, left] = await Promise.all([
+    store.loadBeginnings(db),
     store.loadMostSold(db, { from, until }),
     store.loadLow(db, new Date(now.getTime() - 30 * day)),
     store.loadLeft(db, { from: new Date(now.getTime() - 14 * day), until: new Date(now.getTime() - day / 24) }),
@@ -37,7 +52,7 @@ export async function dashboard(db: Reader, { span, now, shop, may }: Seen): Pro
   const [shown, earlier] = [tally(bars, until, sales), tally(before, from, sales)];
   return {
     span,
-    isEmpty: !hasProducts,
+    missing: missingIn(shop, begun),
     today: sayDate(now, shop, { weekday: "long", day: "numeric", month: "long" }),
     tasks: await tasksOf(db, shop, may),
     figures: figuresOf(together(shown), together(earlier), currency, beforeWords[span]),

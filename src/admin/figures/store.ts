@@ -2,7 +2,7 @@ import { and, asc, desc, eq, gt, gte, isNull, lt, lte, or, sql } from "drizzle-o
 import type { Reader } from "#db/open.ts";
 import { unindexed } from "#db/planning.ts";
 import { quarterOf } from "#db/quarters.ts";
-import { cartLines, carts, customers, orderLines, orders, products, variants } from "#db/schema.ts";
+import { cartLines, carts, customers, orderLines, orders, pages, products, variants } from "#db/schema.ts";
 import { countOf, sumOf } from "#db/sets.ts";
 import { toCents, type Cents } from "../../pricing/money.ts";
 
@@ -66,9 +66,15 @@ export function loadLow(db: Reader, since: Date) {
     .limit(6);
 }
 
-/** Whether there is anything in the shop at all, be it a draft. */
-export async function hasProducts(db: Reader): Promise<boolean> {
-  return (await db.select({ id: products.id }).from(products).limit(1)).length > 0;
+const isAny = (table: typeof products | typeof pages | typeof orders) =>
+  sql<number>`case when exists (select 1 from ${table}) then 1 else 0 end`.mapWith(Boolean);
+
+/** Whether there is anything in the shop at all, be it a draft; a page to read; an order, be it canceled. */
+export async function loadBeginnings(db: Reader) {
+  const [row] = await db
+    .select({ hasProducts: isAny(products), hasPages: isAny(pages), hasOrders: isAny(orders) })
+    .from(sql`(select 1) as one`);
+  return row ?? { hasProducts: false, hasPages: false, hasOrders: false };
 }
 
 export async function countLow(db: Reader): Promise<number> {
