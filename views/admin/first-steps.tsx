@@ -65,8 +65,12 @@ export function FirstSteps({ desk: { may }, missing }: Props) {
   return (
     <section class="panel" aria-labelledby="first-h">
       <div class="bar">
-        <h2 id="first-h">{isBare ? "The cart is empty" : "Before you open"}</h2>
-        <span class="soft">{isBare ? "What comes first" : "What is still missing"}</span>
+        <h2 id="first-h" safe>
+          {isBare ? "The cart is empty" : "Before you open"}
+        </h2>
+        <span class="soft" safe>
+          {isBare ? "What comes first" : "What is still missing"}
+        </span>
       </div>
       <div class="pad">
         <ol>
@@ -74,7 +78,10 @@ export function FirstSteps({ desk: { may }, missing }: Props) {
             .filter(({ needs, lacks }) => may(needs) && (lacks === undefined ? isBare : missing.includes(lacks)))
             .map(({ href, act, more }) => (
               <li>
-                <a href={href}>{act}</a>: {more}
+                <a href={href} safe>
+                  {act}
+                </a>
+                : <span safe>{more}</span>
               </li>
             ))}
         </ol>
