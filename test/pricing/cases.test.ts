@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { raised, raisedOneByOne, runCases, type Case } from "./run-cases.ts";
 
 /** The figures that six other shop systems expect; PUSHCART_CASES names another file of the same form. */
-const file = resolve(process.env["PUSHCART_CASES"] ?? `${import.meta.dir}/cases/totals-dev.json`);
+const file = resolve(process.env["PUSHCART_CASES"] || `${import.meta.dir}/cases/totals-dev.json`);
 const { cases }: { readonly cases: readonly Case[] } = await Bun.file(file).json();
 
 test("every case comes to the figures it expects", () => {
