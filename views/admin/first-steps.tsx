@@ -65,12 +65,8 @@ export function FirstSteps({ desk: { may }, missing }: Props) {
   return (
     <section class="panel" aria-labelledby="first-h">
       <div class="bar">
-        <h2 id="first-h" safe>
-          {isBare ? "The cart is empty" : "Before you open"}
-        </h2>
-        <span class="soft" safe>
-          {isBare ? "What comes first" : "What is still missing"}
-        </span>
+        <h2 id="first-h">{isBare ? "The cart is empty" : "Before you open"}</h2>
+        <span class="soft">{isBare ? "What comes first" : "What is still missing"}</span>
       </div>
       <div class="pad">
         <ol>
