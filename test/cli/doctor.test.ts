@@ -63,6 +63,10 @@ describe("pushcart doctor", () => {
     const { of } = await ask(bare.deps);
     expect(of["shop"]).toMatchObject({ state: "warn", mend: "fill it in at the desk, under Settings" });
     for (const each of ["email", "address", "bank account"]) expect(of["shop"]?.say).toContain(each);
+    expect(of["shop"]?.say).not.toContain("no way to be paid");
+    const none = { transfer: true, onDelivery: false, onPickup: false };
+    await bare.deps.store.write((tx) => saveShop(tx, { payments: none, testMode: false }));
+    expect((await ask(bare.deps)).of["shop"]?.say).toContain("no way to be paid");
     const address = { street: "Marktgasse 4", city: "Leipzig", region: "", postcode: "04109", country: "DE" };
     await bare.deps.store.write((tx) =>
       saveShop(tx, { email: "a@b.example", address, bank: { ...bank, account: "1" } }),
