@@ -26,11 +26,10 @@ type Seen = { readonly span: SpanName; readonly now: Date; readonly shop: ShopSe
 type Begun = Awaited<ReturnType<typeof store.loadBeginnings>>;
 
 /** What a shop still lacks before it opens; nothing once the first order is there, or where nothing is lacking. */
-function missingIn({ email, address, bank, payments }: ShopSettings, begun: Begun): readonly Beginning[] {
+function missingIn({ email, address }: ShopSettings, begun: Begun): readonly Beginning[] {
   if (begun.hasOrders && begun.hasProducts) return [];
-  const isUnsaid = email === "" || address.street === "" || (payments.transfer && bank.account === "");
   const lacks: Readonly<Record<Beginning, boolean>> = {
-    settings: isUnsaid,
+    settings: email === "" || address.street === "",
     products: !begun.hasProducts,
     pages: !begun.hasPages,
   };
