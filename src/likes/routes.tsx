@@ -29,7 +29,8 @@ export function likeRoutes(deps: Deps) {
 
       /** A list that somebody shares: it is in the address, so it names nobody and needs no account to be seen. */
       .get(paths.likesList, async ({ screen, request }) => {
-        const asked = (new URL(request.url).searchParams.get("of") ?? "").split(",").filter((each) => each !== "");
+        const of = new URL(request.url).searchParams.get("of") ?? "";
+        const asked = of.split(",").filter((each) => each !== "" && !each.includes("\0")); // PostgreSQL takes no NUL
         const cards = await loadNamed(store.read, [...new Set(asked)].slice(0, mostShared));
         const { currency } = await deps.shop.read();
         return screen({ page: (shell) => <SharedListPage shell={shell} cards={cards} currency={currency} /> });
