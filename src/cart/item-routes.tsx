@@ -61,7 +61,7 @@ export function itemRoutes(deps: Deps) {
       if (!partial) return seeOther(paths.cart);
 
       const seen = await lookAt(deps, added.cart, visitor);
-      const message = `${quantity} ${added.line.title} added.`;
+      const message = `${quantity === 1 ? "" : `${quantity} × `}${added.line.title} added.`;
       const news = { added: { lineId: added.line.id, message }, said: `${message} ${countAndTotal(seen)}` };
       return screen({
         cartCount: seen.count,

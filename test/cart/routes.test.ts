@@ -37,10 +37,10 @@ describe("POST /cart/items", () => {
     expect(answer.headers.get("HX-Trigger")).toBe("cart:open");
     const html = await answer.text();
     expect(html).toStartWith('<div class="drawer-head');
-    expect(html).toContain("2 Pushcart mug added.");
+    expect(html).toContain("2 × Pushcart mug added.");
     expect(html).toContain("$59.98");
     expect(html).toContain('<hx-partial hx-target="#cart-count"');
-    expect(html).toContain("2 Pushcart mug added. 2 things in the cart, $64.98.");
+    expect(html).toContain("2 × Pushcart mug added. 2 things in the cart, $64.98.");
     expect(answer.headers.get("Set-Cookie")).toMatch(/^pc_cart=[\w-]{43}; Max-Age=2592000;.*HttpOnly; SameSite=Lax/);
   });
 
@@ -62,7 +62,9 @@ describe("POST /cart/items", () => {
     const large = await shop.htmx.post("/cart/items", { ...fields, option1: "Bottle green", option2: "1.5 l" });
     expect(await large.text()).toContain("$39.99");
     const byId = await shop.htmx.post("/cart/items", { variant: "round-teapot-0", quantity: "1" });
-    expect(await byId.text()).toContain("Bottle green, 0.9 l");
+    const said = await byId.text();
+    expect(said).toContain("Bottle green, 0.9 l");
+    expect(said).toMatch(/>Round teapot added\./);
     for (const other of [{ option1: "Oxblood", option2: "1.5 l" }, { option1: "Blue" }, { variant: "nothing" }]) {
       const answer = await shop.htmx.post("/cart/items", { ...fields, ...other });
       expect([answer.status, await answer.text()]).toEqual([422, expect.stringContaining("not made like this")]);

@@ -152,10 +152,10 @@ describe("the parts", () => {
   });
 
   test("the drawer marks what was added and leads on", () => {
-    const news = { added: { lineId: "l1", message: "2 Round teapot added." } };
+    const news = { added: { lineId: "l1", message: "2 × Round teapot added." } };
     const html = String(<DrawerPart screen={screen()} news={news} />);
     expect(html).toContain('<li class="line added" id="drawer-line-l1">');
-    expect(html).toContain("2 Round teapot added.");
+    expect(html).toContain("2 × Round teapot added.");
     expect(html).toContain('hx-target="#cart-drawer"');
     expect(html).toContain('<h3><a href="/products/round-teapot">');
     expect(html).toContain("See the cart");

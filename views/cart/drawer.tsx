@@ -11,7 +11,7 @@ import { Unused } from "./unused.tsx";
 import { CountAndWord } from "./word.tsx";
 
 export type DrawerNews = {
-  /** "2 Round teapot added." */
+  /** "2 × Round teapot added.", "Round teapot added." */
   readonly added?: { readonly lineId: string; readonly message: string } | undefined;
   readonly refusal?: LineRefusal | undefined;
   readonly removed?: string | undefined;
