@@ -24,7 +24,7 @@ journey("two tabs", {}, ({ server, visit, owner }) => {
       await other.getByRole("button", { name: "Remove Pushcart Mug" }).click();
       await other.locator(".notice", { hasText: "Pushcart Mug removed." }).waitFor();
       await page.getByRole("button", { name: "One Pushcart Mug more" }).click();
-      await sees("#cart-drawer .notice", /cart/);
+      await sees("#cart-drawer .notice", /left the cart/);
       expect(await page.locator("#cart-drawer .line").count()).toBe(0);
     });
   }, 120_000);
