@@ -125,7 +125,8 @@ try {
   if (process.platform === "linux")
     await check("its heap is told of a small machine, and it does without the last compiler", () => {
       const told = readFileSync(`/proc/${server.pid}/environ`, "utf8").split("\0");
-      return told.includes("BUN_JSC_forceRAMSize=268435456") && told.includes("BUN_JSC_useFTLJIT=0");
+      const engine = ["forceRAMSize=268435456", "smallHeapGrowthFactor=1.7", "useFTLJIT=0"];
+      return engine.every((setting) => told.includes(`BUN_JSC_${setting}`));
     });
   await check("a missing page and a wrong host are told so, without a trace", async () => {
     const missing = await ask("/nowhere");

@@ -35,7 +35,7 @@ const mostSeen = 5000;
  * Pages kept in memory, at most `mostBytes` of them, the least lately used dropped first. An address with a query is kept
  * from the second time on: there are any number of them, most are asked for once, and each would push out a page of use.
  */
-export function keptPages(store: StampReader, mostBytes = 9 * 1024 * 1024): KeptPages {
+export function keptPages(store: StampReader, mostBytes = 6 * 1024 * 1024): KeptPages {
   const entries = new Map<string, Entry>();
   const seen = new Set<string>();
   let bytes = 0;
