@@ -48,7 +48,7 @@ export function PageList({ desk, pages, missing, mayEdit, done }: Props) {
           </div>
         ) : (
           <div class="scroll" tabindex="0" role="group" aria-label="Pages, scrolls sideways on a narrow screen">
-            <table class="table slips">
+            <table class="table slips worded">
               <thead>
                 <tr>
                   <th scope="col">Page</th>
