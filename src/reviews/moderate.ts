@@ -1,4 +1,5 @@
 import type { Tx } from "#db/open.ts";
+import type { By } from "../accounts/by.ts";
 import { audit } from "../accounts/store.ts";
 import { keepProducts } from "../catalog/keep.ts";
 import { loadReview, setReview, type DeskReview } from "./store.ts";
@@ -11,8 +12,6 @@ export type Decision =
   | { readonly kind: "unpicture" }
   /** Empty takes the answer away. */
   | { readonly kind: "reply"; readonly text: string };
-
-type By = { readonly who: string; readonly address: string; readonly now: Date; readonly newId: () => string };
 
 const acts = {
   show: "show review",

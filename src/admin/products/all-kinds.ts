@@ -1,4 +1,5 @@
 import type { Tx } from "#db/open.ts";
+import type { By } from "../../accounts/by.ts";
 import { audit } from "../../accounts/store.ts";
 import { keepProducts } from "../../catalog/keep.ts";
 import { plainMoney, readMoney, type Cents } from "../../pricing/money.ts";
@@ -6,13 +7,7 @@ import { loadKinds, setKinds, type Shared } from "./kinds-store.ts";
 
 type Kinds = Awaited<ReturnType<typeof loadKinds>>;
 type Texts = { readonly weight: string; readonly compareAt: string };
-type Given = {
-  readonly who: string;
-  readonly address: string;
-  readonly now: Date;
-  readonly newId: () => string;
-  readonly currency: string;
-};
+type Given = By & { readonly currency: string };
 export type KindsChange =
   | { readonly ok: true }
   | { readonly ok: false; readonly why: "gone" }

@@ -1,4 +1,5 @@
 import type { Tx } from "#db/open.ts";
+import type { By } from "../../accounts/by.ts";
 import { audit } from "../../accounts/store.ts";
 import { digestOf } from "../../keys.ts";
 import type { MadePicture } from "../../catalog/import/make-picture.ts";
@@ -7,14 +8,6 @@ import * as store from "../../catalog/uploads/store.ts";
 
 /** More would not fit into a gallery, and one account could fill the disk. */
 export const mostPictures = 50;
-
-export type By = {
-  /** "staff:<id>", and from where. */
-  readonly who: string;
-  readonly address: string;
-  readonly now: Date;
-  readonly newId: () => string;
-};
 
 type Act = "add picture" | "take picture away" | "put picture back";
 const note = (

@@ -1,4 +1,5 @@
 import type { Tx } from "#db/open.ts";
+import type { By } from "../../accounts/by.ts";
 import { keepProducts } from "../../catalog/keep.ts";
 import { audit } from "../../accounts/store.ts";
 import { decimalsOf, plainMoney, readMoney, type Cents } from "../../pricing/money.ts";
@@ -25,14 +26,7 @@ type Typed = {
   /** Whether the price may be another than it is. */
   readonly mayPrice: boolean;
 };
-type Given = {
-  readonly now: Date;
-  readonly newId: () => string;
-  readonly currency: string;
-  /** "staff:<id>", and from where. */
-  readonly who: string;
-  readonly address: string;
-};
+type Given = By & { readonly currency: string };
 
 const changedMeanwhile = "Somebody changed this since you opened it, so nothing of yours is saved yet.";
 

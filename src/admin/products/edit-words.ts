@@ -1,8 +1,8 @@
 import type { Tx } from "#db/open.ts";
 import { bump } from "#db/versions.ts";
+import type { By } from "../../accounts/by.ts";
 import { audit } from "../../accounts/store.ts";
 import { keepProducts } from "../../catalog/keep.ts";
-import type { By } from "./change-pictures.ts";
 import * as store from "./editor-store.ts";
 
 export type Edit =

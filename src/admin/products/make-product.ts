@@ -1,16 +1,11 @@
 import type { Tx } from "#db/open.ts";
+import type { By } from "../../accounts/by.ts";
 import { audit } from "../../accounts/store.ts";
 import { keepCollections, keepProducts } from "../../catalog/keep.ts";
 import type { NewProduct } from "./new-product.ts";
 import * as store from "./new-store.ts";
 import { shelfFor, shelfTroubles } from "./shelves.ts";
 
-type By = {
-  readonly who: string;
-  readonly address: string;
-  readonly now: Date;
-  readonly newId: () => string;
-};
 export type MadeProduct =
   | { readonly ok: true; readonly id: string }
   | { readonly ok: false; readonly errors: Readonly<Record<string, string>> };

@@ -1,11 +1,11 @@
 import type { Tx } from "#db/open.ts";
+import type { By } from "../../accounts/by.ts";
 import { audit } from "../../accounts/store.ts";
 import { handleOf } from "../../catalog/import/handle.ts";
 import { keepCollections, keepProducts } from "../../catalog/keep.ts";
 import * as store from "./new-store.ts";
 
 export type WantedShelf = { readonly id: string } | { readonly title: string };
-type By = { readonly who: string; readonly address: string; readonly now: Date; readonly newId: () => string };
 
 /** The shelf's id, made where it is new; a name that is there already is that shelf. Only those filled by hand. */
 export async function shelfFor(tx: Tx, wanted: WantedShelf, newId: () => string): Promise<string | "gone" | "ruled"> {

@@ -1,5 +1,6 @@
 import type { Tx } from "#db/open.ts";
 import { emailTrouble } from "../../accounts/account.ts";
+import type { By } from "../../accounts/by.ts";
 import { audit } from "../../accounts/store.ts";
 import { readMoney } from "../../pricing/money.ts";
 import { isSetting, knownSettings, movedSettings, readPercent, settingTexts } from "../../settings/known.ts";
@@ -19,12 +20,6 @@ export const writtenSettings = [
 export const tickedSettings = ["pay.transfer", "pay.on-delivery", "pay.on-pickup", "test-mode"] as const;
 
 type Typed = Readonly<Record<string, string>>;
-type By = {
-  readonly who: string;
-  readonly address: string;
-  readonly now: Date;
-  readonly newId: () => string;
-};
 export type Change =
   | { readonly ok: true; readonly shop: ShopSettings }
   /** Somebody changed them since they were seen. */
