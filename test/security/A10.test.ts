@@ -1,5 +1,5 @@
 import { expect, setDefaultTimeout, test } from "bun:test";
-import { outbox } from "#db/schema.ts";
+import { orders, outbox } from "#db/schema.ts";
 import { fillCart, lastPage, openHouse } from "./doors.ts";
 
 setDefaultTimeout(90_000);
@@ -9,9 +9,17 @@ const letters = async ({ shop }: Awaited<ReturnType<typeof openHouse>>) =>
 
 test("A10: orders with somebody else's address do not fill their mailbox; nothing is ordered then, and the cart stays", async () => {
   const house = await openHouse({ limits: true });
+  const { store } = house.shop.deps;
+  const [first] = await store.read.select().from(orders);
+  if (!first) throw new Error("no order stands in the books");
+  const placedBefore = Array.from({ length: 244 }, (_, at) => {
+    const own = `telephone-${at}`;
+    return { ...first, id: own, number: own, cartId: own, linkHash: own };
+  });
+  await store.write((tx) => tx.insert(orders).values(placedBefore));
   const before = await letters(house);
   const statuses: number[] = [];
-  for (let each = 0; each < 24; each += 1) {
+  for (let each = 0; each < 8; each += 1) {
     const stranger = house.shop.visitor(`10.0.0.${each}`);
     await fillCart(stranger);
     const answer = await stranger.post("/checkout/place", await lastPage(stranger));
@@ -21,10 +29,9 @@ test("A10: orders with somebody else's address do not fill their mailbox; nothin
     expect(await answer.text()).toContain("Nothing was ordered");
     expect(await (await stranger.get("/cart")).text()).toContain("Mug");
   }
-  // One stands in the books before.
-  expect(statuses.filter((status) => status === 303)).toHaveLength(19);
-  expect(statuses.slice(19)).toEqual([429, 429, 429, 429, 429]);
-  expect(await letters(house)).toBe(before + 19);
+  // 245 stand in the books before.
+  expect(statuses).toEqual([303, 303, 303, 303, 303, 429, 429, 429]);
+  expect(await letters(house)).toBe(before + 5);
   await house.shop.close();
 });
 
